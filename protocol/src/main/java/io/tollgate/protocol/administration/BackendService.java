@@ -1,0 +1,65 @@
+package io.tollgate.protocol.administration;
+
+import io.tollgate.protocol.time.Period;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service (product) as authorisation sees it.
+ *
+ * @param id the admin side's id as text
+ * @param providerKey key of its tenant
+ * @param mode how its applications identify themselves
+ * @param referrerFiltersRequired whether an application's referrer filters are enforced
+ * @param active false refuses every call with {@code service_not_active}
+ * @param defaultService whether calls with the provider key and without service_id mean this one
+ * @param tokens service tokens that are valid for it
+ * @param metrics all metrics and methods
+ * @param limits all limits of all its plans
+ */
+public record BackendService(
+    String id,
+    String providerKey,
+    AuthenticationMode mode,
+    boolean referrerFiltersRequired,
+    boolean active,
+    boolean defaultService,
+    Set<String> tokens,
+    List<Metric> metrics,
+    List<UsageLimit> limits) {
+
+  public BackendService {
+    tokens = Set.copyOf(tokens);
+    metrics = List.copyOf(metrics);
+    limits = List.copyOf(limits);
+  }
+
+  /** The backend_version of the wire. */
+  public enum AuthenticationMode {
+    USER_KEY("1"),
+    APP_ID("2"),
+    OAUTH("oauth");
+
+    private final String backendVersion;
+
+    AuthenticationMode(String backendVersion) {
+      this.backendVersion = backendVersion;
+    }
+
+    public String backendVersion() {
+      return backendVersion;
+    }
+  }
+
+  /**
+   * @param name system name, unique in the service
+   * @param parentId id of the metric this is a method of, null for a metric
+   */
+  public record Metric(String id, String name, @Nullable String parentId) {}
+
+  /**
+   * @param value most that may be used in one window; 0 disables the metric
+   */
+  public record UsageLimit(String planId, String metricId, Period period, long value) {}
+}

@@ -1,0 +1,44 @@
+package io.tollgate.protocol.authorization;
+
+import org.jspecify.annotations.Nullable;
+
+/** The answer to an {@link AuthorizationRequest}. */
+public sealed interface AuthorizationDecision {
+
+  /**
+   * The call may pass and is counted.
+   *
+   * @param plan name of the application's plan; null where a remote backend was asked without a
+   *     body
+   * @param applicationId id of the application; null where a remote backend cannot tell
+   */
+  record Authorized(@Nullable String plan, @Nullable String applicationId)
+      implements AuthorizationDecision {}
+
+  /**
+   * The call is refused; nothing was counted.
+   *
+   * @param reason why, from the one catalogue of refusals
+   * @param message the sentence of the contract with its values filled in; may carry what the
+   *     caller sent
+   * @param limit the limit that was hit, only with {@link RejectionReason#LIMITS_EXCEEDED}
+   */
+  record Rejected(RejectionReason reason, String message, @Nullable LimitHit limit)
+      implements AuthorizationDecision {}
+
+  /**
+   * No decision could be had: the peer did not answer, or its storage is out of order. Never a
+   * licence to pass.
+   *
+   * @param cause which peer, which phase, for the log
+   */
+  record Unavailable(String cause) implements AuthorizationDecision {}
+
+  /**
+   * The limit of the {@code 3scale-limit-*} headers (service-management-api.md, 4.6).
+   *
+   * @param maxValue the limit's value; 0 means that the metric is disabled in the plan; -1 unknown
+   * @param resetSeconds seconds to the end of the period, rounded up; -1 for eternity or unknown
+   */
+  record LimitHit(long maxValue, long resetSeconds) {}
+}

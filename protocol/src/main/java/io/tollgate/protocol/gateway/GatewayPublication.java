@@ -1,0 +1,17 @@
+package io.tollgate.protocol.gateway;
+
+/**
+ * The seam between admin and gateway when both live in one process: the admin side pushes versions,
+ * the gateway serves them from the next call on. Idempotent; called from threads that may block.
+ */
+public interface GatewayPublication {
+
+  /** Replaces everything: after a start, or when the two sides may differ. */
+  void replaceAll(GatewayConfiguration configuration);
+
+  /** Serves this version of one product in its environment, instead of the one before. */
+  void put(PublishedService service);
+
+  /** Stops serving a product in one environment. */
+  void remove(String serviceId, Environment environment);
+}

@@ -1,0 +1,22 @@
+package io.tollgate.protocol.gateway;
+
+import io.tollgate.protocol.authorization.BackendAuthentication;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A service (product) as the gateway sees it: the {@code content} of a proxy config.
+ *
+ * @param backendVersion {@code 1}, {@code 2} or {@code oauth}; null or anything else: no
+ *     credentials can be read
+ * @param authentication what the gateway shows to the backend; its value is also the debug secret;
+ *     null when absent
+ * @param other everything the gateway does not read, kept for dumps and written back unchanged
+ */
+public record ServiceConfiguration(
+    String id,
+    String systemName,
+    @Nullable String backendVersion,
+    @Nullable BackendAuthentication authentication,
+    ProxyConfiguration proxy,
+    ObjectNode other) {}
