@@ -1,0 +1,43 @@
+package io.tollgate.http.client;
+
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpRequest;
+import io.tollgate.http.loop.EventLoops;
+import io.tollgate.http.name.NameResolver;
+
+/**
+ * HTTP/1.1 calls to upstreams over pooled connections. Each event loop has pools of its own, so a
+ * call and its upstream connection never change threads.
+ */
+public final class UpstreamClient implements AutoCloseable {
+
+  /** Loops, names and TLS are the caller's to close, after the client. */
+  public UpstreamClient(
+      EventLoops loops, NameResolver names, UpstreamTls tls, UpstreamLimits limits) {}
+
+  /**
+   * Begins a call on the event loop it is called on. The head is sent with the first {@link
+   * UpstreamExchange#flush} or {@link UpstreamExchange#end}.
+   *
+   * <p>A kept connection that turns out dead before any byte of an answer is replaced once by
+   * another, if the method is idempotent and no body was sent yet, or nothing was sent at all.
+   *
+   * @param loop the loop of the caller, on which it is now
+   * @param head the request as it goes out: target, Host and all other headers are the caller's;
+   *     body framing follows its {@code Content-Length} or {@code Transfer-Encoding: chunked}, and
+   *     without either there is no body. It must not be changed any more
+   * @param receiver told about the answer or the failure, on the same loop
+   */
+  public UpstreamExchange begin(
+      EventLoop loop,
+      UpstreamTarget target,
+      UpstreamTimeouts timeouts,
+      HttpRequest head,
+      UpstreamReceiver receiver) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Closes idle connections at once, others when their call ends. No call may begin any more. */
+  @Override
+  public void close() {}
+}
