@@ -1,0 +1,177 @@
+package io.tollgate.admin.database;
+
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.outcome.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/**
+ * The system of record. Every access is one transaction of one tenant. May be used by any thread
+ * that may block; transactions do not nest.
+ */
+public final class Database implements AutoCloseable {
+  private final Connections connections;
+  private final Configuration configuration;
+
+  private Database(Connections connections) {
+    this.connections = connections;
+    // Statements are logged nowhere: they carry secrets.
+    Settings settings =
+        new Settings().withExecuteLogging(false).withRenderSchema(false).withFetchWarnings(false);
+    this.configuration = new DefaultConfiguration().set(connections.dialect()).set(settings);
+  }
+
+  /**
+   * Opens the database and brings it to the newest version.
+   *
+   * @throws DatabaseUnavailable when it cannot be used
+   */
+  public static Database open(DatabaseSettings settings) {
+    try {
+      Connections connections =
+          switch (settings) {
+            case DatabaseSettings.Sqlite sqlite -> new SqliteConnections(sqlite);
+            case DatabaseSettings.Postgresql postgresql -> new PostgresqlConnections(postgresql);
+          };
+      try {
+        Migrations.run(connections);
+        return new Database(connections);
+      } catch (SQLException | RuntimeException e) {
+        connections.close();
+        throw e;
+      }
+    } catch (SQLException | FlywayException | PoolInitializationException e) {
+      throw new DatabaseUnavailable(explanation(settings, e), e);
+    }
+  }
+
+  private static String explanation(DatabaseSettings settings, Exception cause) {
+    return switch (settings) {
+      case DatabaseSettings.Sqlite(Path file) ->
+          "cannot use the database file "
+              + file
+              + ": "
+              + cause.getMessage()
+              + ". "
+              + (Files.exists(file)
+                  ? "See that it may be written and is not damaged; a copy from a backup can be put"
+                      + " in its place."
+                  : "See that its directory exists and may be written.");
+      case DatabaseSettings.Postgresql postgresql ->
+          "cannot use the database "
+              + postgresql.url()
+              + " as "
+              + postgresql.user()
+              + ": "
+              + cause.getMessage()
+              + ". See that the server runs, the database exists and the password is right.";
+    };
+  }
+
+  /** Reads rows of one tenant. */
+  public <T> T read(long tenantId, Function<Rows, T> work) {
+    return reading(new TenantScope(tenantId), work);
+  }
+
+  /**
+   * Changes rows of one tenant. Rolled back when the work is refused or throws; a value that a
+   * unique index already holds is a {@link Refusal.Conflict}.
+   */
+  public <T> Outcome<T> write(long tenantId, Function<Transaction, Outcome<T>> work) {
+    return writing(new TenantScope(tenantId), work);
+  }
+
+  /**
+   * Reads rows of all tenants: only for what stands above tenants, such as finding whose a
+   * credential is.
+   */
+  public <T> T readAcrossTenants(Function<Rows, T> work) {
+    return reading(TenantScope.ALL, work);
+  }
+
+  /** Changes rows of all tenants; see {@link #readAcrossTenants}. */
+  public <T> Outcome<T> writeAcrossTenants(Function<Transaction, Outcome<T>> work) {
+    return writing(TenantScope.ALL, work);
+  }
+
+  private <T> T reading(TenantScope scope, Function<Rows, T> work) {
+    try {
+      return connections.reading(connection -> work.apply(new Rows(sql(connection), scope)));
+    } catch (SQLException e) {
+      throw new DataAccessException("the database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private <T> Outcome<T> writing(TenantScope scope, Function<Transaction, Outcome<T>> work) {
+    List<Runnable> afterCommit = new ArrayList<>();
+    Outcome<T> outcome;
+    try {
+      outcome =
+          connections.writing(
+              connection ->
+                  settled(connection, new Transaction(sql(connection), scope, afterCommit), work));
+    } catch (SQLException e) {
+      throw new DataAccessException("the database cannot be changed: " + e.getMessage(), e);
+    }
+    if (outcome instanceof Outcome.Done) {
+      afterCommit.forEach(Runnable::run);
+    }
+    return outcome;
+  }
+
+  /** Commits when the work was done, else rolls back. */
+  private <T> Outcome<T> settled(
+      Connection connection, Transaction transaction, Function<Transaction, Outcome<T>> work)
+      throws SQLException {
+    boolean committed = false;
+    try {
+      Outcome<T> outcome = work.apply(transaction);
+      if (outcome instanceof Outcome.Done) {
+        connection.commit();
+        committed = true;
+      }
+      return outcome;
+    } catch (DataAccessException e) {
+      SQLException cause = e.getCause(SQLException.class);
+      if (cause == null || !connections.isUniqueViolation(cause)) {
+        throw e;
+      }
+      return Outcome.failed(new Refusal.Conflict());
+    } finally {
+      if (!committed) {
+        connection.rollback();
+      }
+    }
+  }
+
+  private DSLContext sql(Connection connection) {
+    return DSL.using(configuration.derive(connection));
+  }
+
+  /** Whether the database answers. */
+  public boolean isReachable() {
+    try {
+      return connections.reading(connection -> connection.isValid(2));
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

@@ -1,0 +1,126 @@
+package io.tollgate.admin.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * One writer behind a fair lock, few readers. The lock is taken before SQLite is entered: two
+ * writers that wait in its busy handler stall the carriers of unrelated virtual threads.
+ */
+final class SqliteConnections implements Connections {
+  private static final int READERS = 4;
+
+  /** Other processes (the command line) write too, but briefly. */
+  private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+  private final SQLiteDataSource forReading;
+  private final SQLiteDataSource forWriting;
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final Semaphore readers = new Semaphore(READERS, true);
+  private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
+  private final Connection writer;
+
+  SqliteConnections(DatabaseSettings.Sqlite settings) throws SQLException {
+    String url = "jdbc:sqlite:" + settings.file();
+    forReading = new SQLiteDataSource(config(false));
+    forReading.setUrl(url);
+    forWriting = new SQLiteDataSource(config(true));
+    forWriting.setUrl(url);
+    writer = forWriting.getConnection();
+    writer.setAutoCommit(false);
+  }
+
+  private static SQLiteConfig config(boolean write) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.enforceForeignKeys(true);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    if (write) {
+      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    }
+    return config;
+  }
+
+  @Override
+  public <T> T reading(Work<T> work) throws SQLException {
+    readers.acquireUninterruptibly();
+    try {
+      Connection reader = idle.poll();
+      if (reader == null) {
+        reader = forReading.getConnection();
+        reader.setAutoCommit(false);
+      }
+      try {
+        return work.with(reader);
+      } finally {
+        reader.rollback();
+        idle.add(reader);
+      }
+    } finally {
+      readers.release();
+    }
+  }
+
+  @Override
+  public <T> T writing(Work<T> work) throws SQLException {
+    if (writing.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a transaction was begun inside another one");
+    }
+    writing.lock();
+    try {
+      return work.with(writer);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public DataSource migrationSource() {
+    return forWriting;
+  }
+
+  @Override
+  public SQLDialect dialect() {
+    return SQLDialect.SQLITE;
+  }
+
+  @Override
+  public String keyColumn() {
+    return "integer primary key autoincrement";
+  }
+
+  @Override
+  public boolean isUniqueViolation(SQLException failure) {
+    return failure instanceof SQLiteException sqlite
+        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
+  }
+
+  @Override
+  public void close() {
+    readers.acquireUninterruptibly(READERS);
+    writing.lock();
+    for (Connection reader : idle) {
+      closeQuietly(reader);
+    }
+    closeQuietly(writer);
+    writing.unlock();
+  }
+
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // Nothing is lost: every commit was synchronised.
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.tollgate.admin.event;
+
+import static io.tollgate.admin.database.schema.Tables.OUTBOX;
+
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.outcome.Outcome;
+import java.util.Collection;
+import java.util.List;
+
+/** What is still to be published, oldest first. A row exists until it is done. */
+public final class Outbox {
+  static final String PUBLICATION = "publication";
+
+  private final Database database;
+
+  public Outbox(Database database) {
+    this.database = database;
+  }
+
+  /** One publication that is not done. */
+  public record Entry(long id, long tenantId, Publication publication) {}
+
+  /**
+   * @param most how many at a time
+   */
+  public List<Entry> undone(int most) {
+    return database.readAcrossTenants(
+        rows ->
+            rows.from(OUTBOX)
+                .where(OUTBOX.READER.eq(PUBLICATION))
+                .orderBy(OUTBOX.ID)
+                .slice(0, most)
+                .list(
+                    row ->
+                        new Entry(
+                            row.get(OUTBOX.ID),
+                            row.get(OUTBOX.TENANT_ID),
+                            PublicationText.parse(
+                                row.get(OUTBOX.KIND),
+                                row.get(OUTBOX.SERVICE_ID),
+                                row.get(OUTBOX.PAYLOAD)))));
+  }
+
+  public void done(Collection<Long> ids) {
+    Outcome<Integer> deleted =
+        database.writeAcrossTenants(
+            transaction -> Outcome.done(transaction.delete(OUTBOX, OUTBOX.ID.in(ids))));
+    deleted.orThrow();
+  }
+}

@@ -1,0 +1,34 @@
+package io.tollgate.admin.outcome;
+
+/** Why an operation was not done (account-management-api.md, 3). */
+public sealed interface Refusal {
+
+  /** 422: these fields are wrong. */
+  record Invalid(Errors errors) implements Refusal {}
+
+  /** 403: a rule forbids it; known callers expect this status for a refused deletion. */
+  record Forbidden(Errors errors) implements Refusal {}
+
+  /** 403 without a body: the tenant may not have more of these. */
+  record QuotaExceeded() implements Refusal {}
+
+  /** 404: what it refers to does not exist for this caller. */
+  record NotFound() implements Refusal {}
+
+  /** 400: a parameter is missing or makes no sense. */
+  record Malformed(String message) implements Refusal {}
+
+  /** 422 with one sentence that belongs to no field. */
+  record Unprocessable(String message) implements Refusal {}
+
+  /** 409: somebody else changed it first. */
+  record Conflict() implements Refusal {}
+
+  /**
+   * 422: the event is not possible in this state.
+   *
+   * @param object what should have changed, shown in the answer as it is now
+   */
+  record IllegalTransition(String from, String event, String error, Object object)
+      implements Refusal {}
+}
