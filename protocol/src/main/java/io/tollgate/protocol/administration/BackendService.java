@@ -35,6 +35,12 @@ public record BackendService(
     limits = List.copyOf(limits);
   }
 
+  /** Without its keys and tokens: they are secrets. */
+  @Override
+  public String toString() {
+    return "BackendService[" + id + ", " + mode + ", " + metrics.size() + " metrics]";
+  }
+
   /** The backend_version of the wire. */
   public enum AuthenticationMode {
     USER_KEY("1"),

@@ -50,6 +50,12 @@ public record ProxyConfiguration(
     policyChain = policyChain == null ? null : List.copyOf(policyChain);
   }
 
+  /** Without secret token, debug key and what else a portal may have put in. */
+  @Override
+  public String toString() {
+    return "ProxyConfiguration[" + hosts + " -> " + apiBackend + ", " + rules.size() + " rules]";
+  }
+
   /**
    * The triple of one configured refusal: {@code error_status_x}, {@code error_headers_x} (a
    * Content-Type), {@code error_x}.

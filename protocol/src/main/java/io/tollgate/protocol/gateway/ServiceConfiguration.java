@@ -19,4 +19,11 @@ public record ServiceConfiguration(
     @Nullable String backendVersion,
     @Nullable BackendAuthentication authentication,
     ProxyConfiguration proxy,
-    ObjectNode other) {}
+    ObjectNode other) {
+
+  /** Without the fields that are not the gateway's: a portal may have put secrets in. */
+  @Override
+  public String toString() {
+    return "ServiceConfiguration[" + id + " " + systemName + ", " + proxy + "]";
+  }
+}
