@@ -1,0 +1,104 @@
+package io.tollgate.gateway.authorization;
+
+import io.tollgate.gateway.call.PercentEncoding;
+import io.tollgate.protocol.authorization.AuthorizationRequest;
+import io.tollgate.protocol.authorization.BackendAuthentication;
+import io.tollgate.protocol.authorization.Credentials;
+import io.tollgate.protocol.authorization.Usage;
+import io.tollgate.protocol.authorization.UsageEntry;
+
+/** Questions to the backend as parameters of its API (gateway.md, 3.1). */
+public enum BackendText {
+  /** As they go over the wire: percent-encoded. */
+  ENCODED,
+  /** As people read them: {@code usage[hits]=2}. */
+  PLAIN,
+  /** Plain, with all but the last four characters of a secret hidden. */
+  MASKED;
+
+  /** Value of {@code 3scale-options}: tell why, tell which limit, and save the body. */
+  public static final String OPTIONS = "rejection_reason_header=1&limit_headers=1&no_body=1";
+
+  /** {@code service_token=…&service_id=…&usage[…]=…&user_key=…}. */
+  public String of(AuthorizationRequest request) {
+    StringBuilder query = new StringBuilder(160);
+    pair(query, authenticationName(request.authentication()), secret(request.authentication()));
+    pair(query, "service_id", request.serviceId());
+    usage(query, request.usage());
+    credentials(query, request.credentials());
+    if (request.referrer() != null) {
+      pair(query, "referrer", request.referrer());
+    }
+    if (request.responseCode() != null) {
+      pair(query, "log[code]", request.responseCode().toString());
+    }
+    return query.toString();
+  }
+
+  /** {@code usage[hits]=2&usage[words]=1}, in the usage's order. */
+  public String of(Usage usage) {
+    StringBuilder text = new StringBuilder(64);
+    usage(text, usage);
+    return text.toString();
+  }
+
+  /** {@code user_key=…} or {@code app_id=…&app_key=…}, whatever the client calls them. */
+  public String of(Credentials credentials) {
+    StringBuilder text = new StringBuilder(64);
+    credentials(text, credentials);
+    return text.toString();
+  }
+
+  private void usage(StringBuilder query, Usage usage) {
+    for (UsageEntry entry : usage.entries()) {
+      String value =
+          switch (entry) {
+            case UsageEntry.Increment(String _, long amount) -> Long.toString(amount);
+            case UsageEntry.SetTo(String _, long amount) -> "#" + amount;
+            case UsageEntry.Malformed(String _, String text) -> text;
+          };
+      pair(query, "usage[" + entry.metric() + "]", value);
+    }
+  }
+
+  private void credentials(StringBuilder query, Credentials credentials) {
+    switch (credentials) {
+      case Credentials.UserKey(String key) -> pair(query, "user_key", secret(key));
+      case Credentials.AppId(String id, String key) -> {
+        pair(query, "app_id", id);
+        if (key != null) {
+          pair(query, "app_key", secret(key));
+        }
+      }
+    }
+  }
+
+  private static String authenticationName(BackendAuthentication authentication) {
+    return switch (authentication) {
+      case BackendAuthentication.ServiceToken _ -> "service_token";
+      case BackendAuthentication.ProviderKey _ -> "provider_key";
+    };
+  }
+
+  private String secret(BackendAuthentication authentication) {
+    return secret(authentication.value());
+  }
+
+  private String secret(String value) {
+    if (this != MASKED) {
+      return value;
+    }
+    return value.length() <= 8 ? "***" : "***" + value.substring(value.length() - 4);
+  }
+
+  private void pair(StringBuilder query, String name, String value) {
+    if (!query.isEmpty()) {
+      query.append('&');
+    }
+    query.append(text(name)).append('=').append(text(value));
+  }
+
+  private String text(String text) {
+    return this == ENCODED ? PercentEncoding.encode(text) : text;
+  }
+}

@@ -1,0 +1,206 @@
+package io.tollgate.gateway.call;
+
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.tollgate.protocol.authorization.AuthorizationDecision;
+import io.tollgate.protocol.authorization.Authorizer;
+import io.tollgate.protocol.authorization.Credentials;
+import io.tollgate.protocol.authorization.Usage;
+import io.tollgate.protocol.gateway.MappingRule;
+import io.tollgate.protocol.gateway.ServiceConfiguration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and what the gateway finds out about it. Policies share it as their context. Lives on
+ * one event loop and is touched on no other thread, but for {@link #decided}.
+ *
+ * <p>It is itself the receiver of the authorisation's outcome, so that a call costs no further
+ * object for that.
+ */
+public final class Call implements Authorizer.Receiver {
+
+  private final EventLoop eventLoop;
+  private final CallDriver driver;
+  private final ClientConnection client;
+  private final HttpRequest request;
+  private final RequestLine line;
+  private final RequestBody body = new RequestBody();
+
+  private @Nullable ServiceConfiguration service;
+  private @Nullable Credentials credentials;
+  private Usage usage = Usage.NONE;
+  private List<MappingRule> matchedRules = List.of();
+  private @Nullable AuthorizationDecision decision;
+  private @Nullable Upstream upstream;
+  private @Nullable Refusal refusal;
+  private @Nullable HttpHeaders addedHeaders;
+  private @Nullable String requestId;
+  private boolean suspended;
+  private int position;
+
+  public Call(
+      EventLoop eventLoop,
+      CallDriver driver,
+      ClientConnection client,
+      HttpRequest request,
+      RequestLine line) {
+    this.eventLoop = eventLoop;
+    this.driver = driver;
+    this.client = client;
+    this.request = request;
+    this.line = line;
+  }
+
+  public EventLoop eventLoop() {
+    return eventLoop;
+  }
+
+  public ClientConnection client() {
+    return client;
+  }
+
+  /** Method, host and path in the forms that routing and rules compare. */
+  public RequestLine line() {
+    return line;
+  }
+
+  /** The request as it came in. */
+  public HttpRequest request() {
+    return request;
+  }
+
+  /** The client's headers; what a policy changes here is what later policies and upstream see. */
+  public HttpHeaders headers() {
+    return request.headers();
+  }
+
+  /** The gateway's own id of the call. */
+  public String requestId() {
+    if (requestId == null) {
+      requestId = RequestId.next();
+    }
+    return requestId;
+  }
+
+  public RequestBody body() {
+    return body;
+  }
+
+  /**
+   * Asks for as much of the body as may be looked at.
+   *
+   * @return whether it is here; if not, the phase must answer {@link PhaseOutcome#SUSPENDED}
+   */
+  public boolean inspectBody() {
+    if (body.inspect()) {
+      return true;
+    }
+    driver.readBody(this);
+    return false;
+  }
+
+  /** Null until routing has found one. */
+  public @Nullable ServiceConfiguration service() {
+    return service;
+  }
+
+  public void service(ServiceConfiguration found) {
+    service = found;
+  }
+
+  public @Nullable Credentials credentials() {
+    return credentials;
+  }
+
+  public void credentials(Credentials found) {
+    credentials = found;
+  }
+
+  /** What the matched rules add up to. */
+  public Usage usage() {
+    return usage;
+  }
+
+  /** The rules that fit, in order, also those that count nothing. */
+  public List<MappingRule> matchedRules() {
+    return matchedRules;
+  }
+
+  public void matched(List<MappingRule> rules, Usage sum) {
+    matchedRules = rules;
+    usage = sum;
+  }
+
+  /** What the backend said, null before that. */
+  public @Nullable AuthorizationDecision decision() {
+    return decision;
+  }
+
+  @Override
+  public void decided(AuthorizationDecision outcome) {
+    if (eventLoop.inEventLoop()) {
+      decision = outcome;
+      resume();
+    } else {
+      eventLoop.execute(() -> decided(outcome));
+    }
+  }
+
+  /** Where the call goes, null as long as no policy has chosen. */
+  public @Nullable Upstream upstream() {
+    return upstream;
+  }
+
+  public void upstream(Upstream chosen) {
+    upstream = chosen;
+  }
+
+  public @Nullable Refusal refusal() {
+    return refusal;
+  }
+
+  public void refused(Refusal why) {
+    refusal = why;
+  }
+
+  /** Adds a header to whatever answer the client will get. */
+  public void addToAnswer(CharSequence name, String value) {
+    if (addedHeaders == null) {
+      addedHeaders = new DefaultHttpHeaders();
+    }
+    addedHeaders.add(name, value);
+  }
+
+  /** Null when there are none. */
+  public @Nullable HttpHeaders addedToAnswer() {
+    return addedHeaders;
+  }
+
+  /** Leaves the phase at this policy of the chain, to be entered there again. */
+  public void suspend(int atPolicy) {
+    suspended = true;
+    position = atPolicy;
+  }
+
+  public boolean suspended() {
+    return suspended;
+  }
+
+  /** The policy of the chain with which the current phase begins or goes on. */
+  public int takePosition() {
+    int start = position;
+    position = 0;
+    return start;
+  }
+
+  /** Goes on with the suspended phase; nothing happens when the call is not suspended. */
+  public void resume() {
+    if (suspended) {
+      suspended = false;
+      driver.resume(this);
+    }
+  }
+}

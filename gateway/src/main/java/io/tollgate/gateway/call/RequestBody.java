@@ -1,0 +1,89 @@
+package io.tollgate.gateway.call;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a request's body that waits in memory: for the upstream, or for a policy that looks
+ * for parameters in it. Only the first bytes are ever looked at (gateway.md, 8.1); what is larger
+ * passes unread.
+ */
+public final class RequestBody {
+
+  /** Most bytes of a form that are searched for credentials and parameters. */
+  public static final int INSPECTION_LIMIT = 16 * 1024;
+
+  private final Queue<ByteBuf> held = new ArrayDeque<>(0);
+  private long heldBytes;
+  private boolean complete;
+  private boolean inspected;
+  private boolean inspecting;
+  private @Nullable Parameters form;
+
+  /** Takes a piece that cannot go anywhere yet. */
+  public void add(ByteBuf content) {
+    held.add(content);
+    heldBytes += content.readableBytes();
+  }
+
+  /** The client has sent all of it. */
+  public void completed() {
+    complete = true;
+  }
+
+  public boolean complete() {
+    return complete;
+  }
+
+  /** Asks for as much of the body as may be looked at; true when it is here already. */
+  boolean inspect() {
+    inspecting = !complete && heldBytes <= INSPECTION_LIMIT;
+    inspected = !inspecting;
+    return inspected;
+  }
+
+  /** Whether somebody waits for more of the body before the call goes on. */
+  public boolean inspecting() {
+    return inspecting;
+  }
+
+  /** Whether all that may be looked at is here. */
+  public boolean inspected() {
+    return inspected;
+  }
+
+  /** The parameters of the body read as a form; none when it is longer than what is looked at. */
+  public Parameters form() {
+    if (form == null) {
+      form = complete && heldBytes <= INSPECTION_LIMIT ? Parameters.parse(text()) : Parameters.NONE;
+    }
+    return form;
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder((int) heldBytes);
+    for (ByteBuf piece : held) {
+      text.append(piece.toString(StandardCharsets.ISO_8859_1));
+    }
+    return text.toString();
+  }
+
+  /** The next piece for the upstream, its owner from now on; null when none is held. */
+  public @Nullable ByteBuf poll() {
+    ByteBuf next = held.poll();
+    if (next != null) {
+      heldBytes -= next.readableBytes();
+    }
+    return next;
+  }
+
+  /** Drops what is held. */
+  public void release() {
+    for (ByteBuf piece = poll(); piece != null; piece = poll()) {
+      piece.release();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.tollgate.gateway.policy;
+
+import io.netty.handler.codec.http.HttpResponse;
+import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.PhaseOutcome;
+
+/**
+ * One link of a service's chain, made once per configuration. A phase is a method; a policy
+ * implements those it has a part in. All run on the call's event loop and must not block: a policy
+ * that has to wait answers {@link PhaseOutcome#SUSPENDED}, calls {@link Call#resume} later, and is
+ * then asked again.
+ *
+ * <p>What a policy throws is handled as row D6 of the profile switch says.
+ */
+public interface Policy {
+
+  /** First phase, before anything was decided about the call. */
+  default PhaseOutcome rewrite(Call call) {
+    return PhaseOutcome.CONTINUE;
+  }
+
+  /** Second phase: whether the call may pass. */
+  default PhaseOutcome access(Call call) {
+    return PhaseOutcome.CONTINUE;
+  }
+
+  /** Third phase: the first policy that answers or chooses an upstream wins. */
+  default PhaseOutcome content(Call call) {
+    return PhaseOutcome.CONTINUE;
+  }
+
+  /** Changes the head of an answer before the client gets it, also of the gateway's own answers. */
+  default void response(Call call, HttpResponse head) {}
+
+  /** The client has its answer. */
+  default void finished(Call call) {}
+}

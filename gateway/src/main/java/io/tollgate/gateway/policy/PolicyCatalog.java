@@ -1,0 +1,92 @@
+package io.tollgate.gateway.policy;
+
+import io.tollgate.gateway.call.Profile;
+import io.tollgate.protocol.gateway.PolicyConfiguration;
+import io.tollgate.protocol.gateway.ServiceConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** All policies that this gateway has, by name, and the chains made of them (gateway.md, 5.1). */
+public final class PolicyCatalog {
+
+  private static final String APICAST = "apicast";
+  private static final String BUILTIN = "builtin";
+  private static final String LONG_NAME = "apicast.policy.";
+
+  private final Map<String, PolicyFactory> factories;
+  private final Profile profile;
+
+  public PolicyCatalog(Map<String, PolicyFactory> factories, Profile profile) {
+    this.factories = Map.copyOf(factories);
+    this.profile = profile;
+  }
+
+  public Set<String> names() {
+    return new TreeSet<>(factories.keySet());
+  }
+
+  /**
+   * The chain of a service; only {@code apicast} when it configures none.
+   *
+   * @param faults is told about policies that are missing or wrongly configured
+   */
+  public PolicyChain chain(ServiceConfiguration service, Consumer<String> faults) {
+    List<PolicyConfiguration> links = service.proxy().policyChain();
+    if (links == null) {
+      links =
+          List.of(new PolicyConfiguration(APICAST, BUILTIN, JsonNodeFactory.instance.objectNode()));
+    }
+    List<Policy> policies = new ArrayList<>(links.size());
+    boolean authorizes = false;
+    for (int i = 0; i < links.size(); i++) {
+      String field = "proxy.policy_chain[" + i + "]";
+      policies.addAll(link(links.get(i), service, field, faults));
+      authorizes |= shortName(links.get(i)).equals(APICAST);
+    }
+    if (!authorizes) {
+      faults.accept("proxy.policy_chain has no apicast: calls are neither authorised nor counted");
+    }
+    return new PolicyChain(policies, profile);
+  }
+
+  /** One policy, or none where a policy that cannot be made is left out. */
+  private List<Policy> link(
+      PolicyConfiguration link,
+      ServiceConfiguration service,
+      String field,
+      Consumer<String> faults) {
+    PolicyFactory factory = factories.get(shortName(link));
+    if (factory == null || !link.version().equals(BUILTIN)) {
+      faults.accept(
+          "%s is %s %s, which this gateway does not have (it has: %s); %s"
+              .formatted(
+                  field, link.name(), link.version(), String.join(", ", names()), consequence()));
+      return unusable();
+    }
+    return switch (factory.create(link.configuration(), service, faults)) {
+      case PolicyOutcome.Created(Policy policy) -> List.of(policy);
+      case PolicyOutcome.Invalid(String problem) -> {
+        faults.accept("%s.configuration.%s; %s".formatted(field, problem, consequence()));
+        yield unusable();
+      }
+    };
+  }
+
+  private List<Policy> unusable() {
+    return profile == Profile.SEED ? List.of(new UnusablePolicy()) : List.of();
+  }
+
+  private String consequence() {
+    return profile == Profile.SEED ? "every call is refused" : "the policy is left out";
+  }
+
+  private static String shortName(PolicyConfiguration link) {
+    String name = link.name();
+    return name.startsWith(LONG_NAME) ? name.substring(LONG_NAME.length()) : name;
+  }
+}

@@ -1,0 +1,102 @@
+package io.tollgate.gateway.policy;
+
+import io.netty.handler.codec.http.HttpResponse;
+import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.PhaseOutcome;
+import io.tollgate.gateway.call.Profile;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The policies of a service in order; each phase asks all of them (gateway.md, 5.1). */
+public final class PolicyChain {
+
+  private static final Logger log = LoggerFactory.getLogger(PolicyChain.class);
+
+  private final Policy[] policies;
+  private final Profile profile;
+
+  PolicyChain(List<Policy> policies, Profile profile) {
+    this.policies = policies.toArray(Policy[]::new);
+    this.profile = profile;
+  }
+
+  /** A phase of the request; made once, so that asking a policy costs no lambda per call. */
+  private interface Phase {
+    PhaseOutcome of(Policy policy, Call call);
+  }
+
+  private static final Phase REWRITE = Policy::rewrite;
+  private static final Phase ACCESS = Policy::access;
+  private static final Phase CONTENT = Policy::content;
+
+  public PhaseOutcome rewrite(Call call) {
+    return run(REWRITE, call, false);
+  }
+
+  public PhaseOutcome access(Call call) {
+    return run(ACCESS, call, false);
+  }
+
+  /** Ends with the first policy that answers or chooses an upstream. */
+  public PhaseOutcome content(Call call) {
+    return run(CONTENT, call, true);
+  }
+
+  private PhaseOutcome run(Phase phase, Call call, boolean untilUpstream) {
+    for (int i = call.takePosition(); i < policies.length; i++) {
+      PhaseOutcome outcome = guarded(phase, policies[i], call);
+      if (outcome == PhaseOutcome.SUSPENDED) {
+        call.suspend(i);
+        return outcome;
+      }
+      if (outcome != PhaseOutcome.CONTINUE || (untilUpstream && call.upstream() != null)) {
+        return outcome;
+      }
+    }
+    return PhaseOutcome.CONTINUE;
+  }
+
+  private PhaseOutcome guarded(Phase phase, Policy policy, Call call) {
+    try {
+      return phase.of(policy, call);
+    } catch (RuntimeException e) {
+      failed(policy, call, e);
+      return profile == Profile.SEED ? PolicyFailure.OUTCOME : PhaseOutcome.CONTINUE;
+    }
+  }
+
+  /**
+   * Lets the policies change an answer's head.
+   *
+   * @return false when one failed and the client must get {@link PolicyFailure#REFUSAL} instead
+   */
+  public boolean response(Call call, HttpResponse head) {
+    for (Policy policy : policies) {
+      try {
+        policy.response(call, head);
+      } catch (RuntimeException e) {
+        failed(policy, call, e);
+        if (profile == Profile.SEED) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** After the answer; what a policy throws here can change nothing any more and is logged. */
+  public void finished(Call call) {
+    for (Policy policy : policies) {
+      try {
+        policy.finished(call);
+      } catch (RuntimeException e) {
+        failed(policy, call, e);
+      }
+    }
+  }
+
+  private static void failed(Policy policy, Call call, RuntimeException e) {
+    log.error("policy {} failed, request_id: {}", policy.getClass().getName(), call.requestId(), e);
+  }
+}

@@ -1,0 +1,75 @@
+package io.tollgate.gateway.policy.builtin.apicast;
+
+import io.tollgate.gateway.authorization.Authorizers;
+import io.tollgate.gateway.call.Profile;
+import io.tollgate.gateway.call.Upstream;
+import io.tollgate.gateway.credentials.CredentialsReader;
+import io.tollgate.gateway.mapping.RuleMatcher;
+import io.tollgate.gateway.policy.PolicyFactory;
+import io.tollgate.gateway.policy.PolicyOutcome;
+import io.tollgate.gateway.response.DebugHeaders;
+import io.tollgate.gateway.response.DebugKey;
+import io.tollgate.gateway.response.ServiceRefusals;
+import io.tollgate.protocol.gateway.ProxyConfiguration;
+import io.tollgate.protocol.gateway.ServiceConfiguration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Compiles what {@link ApicastPolicy} needs of a service. */
+public final class ApicastFactory implements PolicyFactory {
+
+  private final Authorizers authorizers;
+  private final DebugHeaders debugHeaders;
+  private final Profile profile;
+  private final boolean verifyUpstreams;
+
+  /**
+   * @param verifyUpstreams whether certificates of TLS upstreams must be trusted
+   */
+  public ApicastFactory(
+      Authorizers authorizers,
+      DebugHeaders debugHeaders,
+      Profile profile,
+      boolean verifyUpstreams) {
+    this.authorizers = authorizers;
+    this.debugHeaders = debugHeaders;
+    this.profile = profile;
+    this.verifyUpstreams = verifyUpstreams;
+  }
+
+  @Override
+  public PolicyOutcome create(
+      ObjectNode configuration, ServiceConfiguration service, Consumer<String> faults) {
+    ProxyConfiguration proxy = service.proxy();
+    DecisionOutcomes outcomes = new DecisionOutcomes(ServiceRefusals.of(proxy, profile));
+    Authorization authorization =
+        new Authorization(
+            service,
+            authorizers.of(service, faults),
+            outcomes,
+            DebugKey.of(service, profile),
+            new DebugTrace(debugHeaders));
+    return new PolicyOutcome.Created(
+        new ApicastPolicy(
+            new CredentialsReader(service, profile),
+            RuleMatcher.compile(proxy.rules(), profile, faults),
+            outcomes,
+            authorization,
+            upstream(service, faults)));
+  }
+
+  private @Nullable Upstream upstream(ServiceConfiguration service, Consumer<String> faults) {
+    String url = service.proxy().apiBackend();
+    if (url == null || url.isEmpty()) {
+      return null;
+    }
+    Upstream upstream = Upstream.parse(url, service.id(), verifyUpstreams);
+    if (upstream == null) {
+      faults.accept("proxy.api_backend is no http, https, ws or wss URL: authorised calls get 404");
+      return null;
+    }
+    String rewrite = service.proxy().hostnameRewrite();
+    return rewrite == null || rewrite.isEmpty() ? upstream : upstream.calledBy(rewrite);
+  }
+}

@@ -1,0 +1,74 @@
+package io.tollgate.gateway.policy.builtin.apicast;
+
+import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.PhaseOutcome;
+import io.tollgate.gateway.call.Upstream;
+import io.tollgate.gateway.credentials.CredentialsOutcome;
+import io.tollgate.gateway.credentials.CredentialsReader;
+import io.tollgate.gateway.mapping.RuleMatcher;
+import io.tollgate.gateway.policy.Policy;
+import io.tollgate.protocol.authorization.Credentials;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy that makes a gateway of it. In <em>rewrite</em>: credentials, then rules; in
+ * <em>access</em>: the backend's decision; in <em>content</em>: the service's upstream. Hence
+ * missing credentials beat an unmatched rule, which beats wrong credentials (gateway.md, 2.1).
+ */
+final class ApicastPolicy implements Policy {
+
+  private final CredentialsReader reader;
+  private final RuleMatcher matcher;
+  private final DecisionOutcomes outcomes;
+  private final Authorization authorization;
+  private final @Nullable Upstream upstream;
+
+  ApicastPolicy(
+      CredentialsReader reader,
+      RuleMatcher matcher,
+      DecisionOutcomes outcomes,
+      Authorization authorization,
+      @Nullable Upstream upstream) {
+    this.reader = reader;
+    this.matcher = matcher;
+    this.outcomes = outcomes;
+    this.authorization = authorization;
+    this.upstream = upstream;
+  }
+
+  @Override
+  public PhaseOutcome rewrite(Call call) {
+    if (matcher.needsBody(call) && !call.inspectBody()) {
+      return PhaseOutcome.SUSPENDED;
+    }
+    CredentialsOutcome outcome = reader.read(call);
+    if (outcome == CredentialsOutcome.BODY_NEEDED) {
+      if (!call.inspectBody()) {
+        return PhaseOutcome.SUSPENDED;
+      }
+      outcome = reader.read(call);
+    }
+    if (outcome instanceof CredentialsOutcome.Found(Credentials credentials)) {
+      call.credentials(credentials);
+      matcher.match(call);
+      return PhaseOutcome.CONTINUE;
+    }
+    return outcomes.withoutCredentials(outcome);
+  }
+
+  @Override
+  public PhaseOutcome access(Call call) {
+    Credentials credentials = call.credentials();
+    return credentials == null
+        ? outcomes.withoutCredentials(CredentialsOutcome.MISSING)
+        : authorization.access(call, credentials);
+  }
+
+  @Override
+  public PhaseOutcome content(Call call) {
+    if (upstream != null && call.upstream() == null) {
+      call.upstream(upstream);
+    }
+    return PhaseOutcome.CONTINUE;
+  }
+}

@@ -1,0 +1,54 @@
+package io.tollgate.gateway.policy.builtin.headers;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.PhaseOutcome;
+import io.tollgate.gateway.policy.Policy;
+import io.tollgate.gateway.policy.PolicyFactory;
+import io.tollgate.gateway.policy.PolicyOutcome;
+import java.util.List;
+
+/**
+ * Runs its commands in order, on requests in <em>rewrite</em>, on every answer before it is sent.
+ */
+public final class HeadersPolicy implements Policy {
+
+  /** Makes it of {@code request[]} and {@code response[]}. */
+  public static final PolicyFactory FACTORY =
+      (configuration, service, faults) -> {
+        CommandReader reader = new CommandReader();
+        HeadersPolicy policy =
+            new HeadersPolicy(
+                reader.read("request", configuration.path("request")),
+                reader.read("response", configuration.path("response")));
+        return reader.problem() == null
+            ? new PolicyOutcome.Created(policy)
+            : new PolicyOutcome.Invalid(reader.problem());
+      };
+
+  private final List<HeaderCommand> request;
+  private final List<HeaderCommand> response;
+
+  private HeadersPolicy(List<HeaderCommand> request, List<HeaderCommand> response) {
+    this.request = request;
+    this.response = response;
+  }
+
+  @Override
+  public PhaseOutcome rewrite(Call call) {
+    run(request, call.headers());
+    return PhaseOutcome.CONTINUE;
+  }
+
+  @Override
+  public void response(Call call, HttpResponse head) {
+    run(response, head.headers());
+  }
+
+  private static void run(List<HeaderCommand> commands, HttpHeaders headers) {
+    for (HeaderCommand command : commands) {
+      command.operation().apply(headers, command.name(), command.value());
+    }
+  }
+}

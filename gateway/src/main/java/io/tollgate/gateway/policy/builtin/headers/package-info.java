@@ -1,0 +1,8 @@
+/**
+ * The policy {@code headers}: changes headers of requests and answers (gateway.md, 5.3). May depend
+ * on {@code call} and {@code policy}.
+ */
+@NullMarked
+package io.tollgate.gateway.policy.builtin.headers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The policies that come with the gateway, a package each, and their list. */
+@NullMarked
+package io.tollgate.gateway.policy.builtin;
+
+import org.jspecify.annotations.NullMarked;
