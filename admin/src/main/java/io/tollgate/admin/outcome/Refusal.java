@@ -1,5 +1,8 @@
 package io.tollgate.admin.outcome;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** Why an operation was not done (account-management-api.md, 3). */
 public sealed interface Refusal {
 
@@ -27,8 +30,9 @@ public sealed interface Refusal {
   /**
    * 422: the event is not possible in this state.
    *
-   * @param object what should have changed, shown in the answer as it is now
+   * @param object fields of what should have changed, as they are now
    */
-  record IllegalTransition(String from, String event, String error, Object object)
+  record IllegalTransition(
+      String from, String event, String error, Map<String, ? extends @Nullable Object> object)
       implements Refusal {}
 }

@@ -1,0 +1,127 @@
+package io.tollgate.admin.rest.input;
+
+import io.tollgate.admin.outcome.Errors;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.outcome.Refusal;
+import io.tollgate.admin.outcome.Validation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a resource takes in: its fields, flat or under its wrapper, and how they change a value.
+ *
+ * @param wrapper null when the fields are flat only
+ * @param defaults what a new one is before any field is applied
+ * @param readOnly fields that may be sent, alone even, and change nothing
+ * @param mayBeEmpty whether input without any known field is left to validation
+ */
+public record Form<C>(
+    @Nullable String wrapper,
+    List<FormField> fields,
+    C defaults,
+    Set<String> readOnly,
+    boolean mayBeEmpty,
+    BiFunction<Fields, C, C> reader) {
+
+  /** Begins a form whose fields may stand under a wrapper or flat. */
+  public static Builder wrapped(String wrapper) {
+    return new Builder(wrapper);
+  }
+
+  /** Begins a form whose fields stand flat; that input is empty is left to validation. */
+  public static Builder flat() {
+    return new Builder(null).mayBeEmpty();
+  }
+
+  /** A new value from the defaults. */
+  public Outcome<C> create(ObjectNode input) {
+    return read(input).map(fields -> reader.apply(fields, defaults));
+  }
+
+  /** A change of an existing value. */
+  public Outcome<Change<C>> change(ObjectNode input) {
+    return read(input).map(fields -> present -> reader.apply(fields, present));
+  }
+
+  /** An input that this form accepts. */
+  public Map<String, Object> example() {
+    Map<String, Object> example = new LinkedHashMap<>();
+    fields.forEach(field -> example.put(field.name(), field.example()));
+    return Collections.unmodifiableMap(example);
+  }
+
+  private Outcome<Fields> read(ObjectNode input) {
+    ObjectNode sent = input;
+    JsonNode wrapped = wrapper == null ? null : input.get(wrapper);
+    if (wrapped != null) {
+      if (!(wrapped instanceof ObjectNode object)) {
+        return Outcome.invalid(String.valueOf(wrapper), Validation.INVALID);
+      }
+      sent = object;
+    }
+    if (!mayBeEmpty && !hasKnownField(sent)) {
+      return Outcome.failed(
+          new Refusal.Malformed("param is missing or the value is empty: " + wrapper));
+    }
+    Fields read = new Fields(fields, sent);
+    Errors errors = read.errors();
+    return errors.isEmpty() ? Outcome.done(read) : Outcome.invalid(errors);
+  }
+
+  private boolean hasKnownField(ObjectNode sent) {
+    return fields.stream().anyMatch(field -> sent.has(field.name()))
+        || readOnly.stream().anyMatch(sent::has);
+  }
+
+  /** Collects the fields. */
+  public static final class Builder {
+    private final @Nullable String wrapper;
+    private final List<FormField> fields = new ArrayList<>();
+    private Set<String> readOnly = Set.of();
+    private boolean mayBeEmpty;
+
+    private Builder(@Nullable String wrapper) {
+      this.wrapper = wrapper;
+    }
+
+    public Builder text(String name, String example) {
+      return field(name, FormField.Kind.TEXT, example);
+    }
+
+    public Builder integer(String name, long example) {
+      return field(name, FormField.Kind.INTEGER, example);
+    }
+
+    public Builder flag(String name, boolean example) {
+      return field(name, FormField.Kind.FLAG, example);
+    }
+
+    public Builder field(String name, FormField.Kind kind, Object example) {
+      fields.add(new FormField(name, kind, example));
+      return this;
+    }
+
+    public Builder readOnly(String... names) {
+      readOnly = Set.of(names);
+      return this;
+    }
+
+    public Builder mayBeEmpty() {
+      mayBeEmpty = true;
+      return this;
+    }
+
+    /** The form for values that begin with these defaults. */
+    public <C> Form<C> reads(C defaults, BiFunction<Fields, C, C> reader) {
+      return new Form<>(wrapper, List.copyOf(fields), defaults, readOnly, mayBeEmpty, reader);
+    }
+  }
+}

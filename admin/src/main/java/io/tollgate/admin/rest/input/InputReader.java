@@ -1,0 +1,92 @@
+package io.tollgate.admin.rest.input;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads query and body into one tree; the body wins over the query. */
+public final class InputReader {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private InputReader() {}
+
+  public static ObjectNode query(@Nullable String query) throws UnreadableInput {
+    InputTree tree = new InputTree();
+    if (query != null) {
+      urlEncoded(query, tree);
+    }
+    return tree.root();
+  }
+
+  /**
+   * @param contentType as sent, null when there was none
+   * @param body an empty one is no input, whatever its type
+   */
+  public static ObjectNode body(@Nullable String contentType, byte[] body) throws UnreadableInput {
+    InputTree tree = new InputTree();
+    if (body.length == 0) {
+      return tree.root();
+    }
+    switch (mediaType(contentType)) {
+      case "application/x-www-form-urlencoded" -> urlEncoded(PercentText.utf8(body), tree);
+      case "multipart/form-data" -> Multipart.read(String.valueOf(contentType), body, tree);
+      case "application/json" -> {
+        return json(body);
+      }
+      default ->
+          throw new UnreadableInput(
+              UnreadableInput.Fault.UNSUPPORTED_TYPE,
+              "send application/json, application/x-www-form-urlencoded or multipart/form-data");
+    }
+    return tree.root();
+  }
+
+  /** Both in one tree. */
+  public static ObjectNode merged(ObjectNode query, ObjectNode body) {
+    ObjectNode all = query.deepCopy();
+    all.setAll(body);
+    return all;
+  }
+
+  private static String mediaType(@Nullable String contentType) {
+    if (contentType == null) {
+      return "";
+    }
+    int end = contentType.indexOf(';');
+    String type = end < 0 ? contentType : contentType.substring(0, end);
+    return type.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static void urlEncoded(String text, InputTree tree) throws UnreadableInput {
+    for (String pair : text.split("&")) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        String value = equals < 0 ? "" : pair.substring(equals + 1);
+        tree.put(PercentText.form(name), PercentText.form(value));
+      }
+    }
+  }
+
+  private static ObjectNode json(byte[] body) throws UnreadableInput {
+    try {
+      JsonNode read = JSON.readTree(PercentText.utf8(body));
+      if (read instanceof ObjectNode object) {
+        return object;
+      }
+      throw UnreadableInput.malformed("the body must be a JSON object");
+    } catch (JacksonException e) {
+      throw UnreadableInput.malformed("the body is not valid JSON: " + e.getOriginalMessage());
+    }
+  }
+}

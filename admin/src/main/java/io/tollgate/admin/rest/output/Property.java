@@ -1,0 +1,75 @@
+package io.tollgate.admin.rest.output;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a representation.
+ *
+ * @param shown which objects have the field at all
+ * @param secret kept out of audits
+ */
+record Property<T>(
+    String name,
+    Kind kind,
+    Place place,
+    Predicate<? super T> shown,
+    boolean secret,
+    Function<? super T, ? extends @Nullable Object> value) {
+
+  /** How a value is written. */
+  enum Kind {
+    INTEGER,
+    TEXT,
+    FLAG,
+    /** Ten-thousandths, written as a number with a fraction. */
+    MONEY,
+    /** Epoch milliseconds, written as ISO-8601 in UTC to the second. */
+    TIME,
+    /** A JSON tree, a map or a list, written as it is. */
+    TREE
+  }
+
+  /** Where it is written. */
+  enum Place {
+    BOTH,
+    JSON_ONLY,
+    XML_ONLY,
+    /** JSON field and XML attribute. */
+    XML_ATTRIBUTE;
+
+    boolean in(Format format) {
+      return format == Format.JSON ? this != XML_ONLY : this != JSON_ONLY;
+    }
+  }
+
+  Property<T> when(Predicate<? super T> condition) {
+    return new Property<>(name, kind, place, condition, secret, value);
+  }
+
+  Property<T> at(Place elsewhere) {
+    return new Property<>(name, kind, elsewhere, shown, secret, value);
+  }
+
+  Property<T> hidden() {
+    return new Property<>(name, kind, place, shown, true, value);
+  }
+
+  boolean appliesTo(T object, Format format) {
+    return place.in(format) && shown.test(object);
+  }
+
+  /** The value in the form in which both writers take it: text, number, boolean, tree or null. */
+  @Nullable Object read(T object) {
+    Object raw = value.apply(object);
+    if (raw == null) {
+      return null;
+    }
+    return switch (kind) {
+      case TIME -> Times.text((Long) raw);
+      case MONEY -> ((Long) raw) / 10_000.0;
+      case INTEGER, TEXT, FLAG, TREE -> raw;
+    };
+  }
+}

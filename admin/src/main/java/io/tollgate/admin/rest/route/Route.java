@@ -1,0 +1,60 @@
+package io.tollgate.admin.rest.route;
+
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.rest.input.Form;
+import io.tollgate.admin.rest.output.Format;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One endpoint.
+ *
+ * @param <M> what its path names
+ * @param <C> what it takes in
+ * @param <T> what it returns
+ * @param target finds what the path names
+ * @param form describes what comes in, null when nothing does
+ * @param input reads what comes in
+ */
+public record Route<M, C, T>(
+    Verb verb,
+    PathTemplate path,
+    Access access,
+    Formats formats,
+    Target<M> target,
+    @Nullable Form<?> form,
+    Function<ObjectNode, Outcome<C>> input,
+    Handler<M, C, T> handler,
+    Answer<T> answer) {
+
+  /** What the feature does. */
+  @FunctionalInterface
+  public interface Handler<M, C, T> {
+    Outcome<T> handle(Call call, M target, C input);
+  }
+
+  /** A route whose path was found to name something. */
+  @FunctionalInterface
+  public interface Bound {
+    /** Reads the input, lets the feature work and writes what it returned. */
+    Outcome<RestAnswer> perform(Call call, Format format, String baseUrl);
+  }
+
+  /** Looks up the ids of the path; null when one of them names nothing. */
+  public @Nullable Bound bind(Call call) {
+    M found = target.find(call);
+    if (found == null) {
+      return null;
+    }
+    return (complete, format, baseUrl) ->
+        input
+            .apply(complete.input())
+            .then(read -> handler.handle(complete, found, read))
+            .map(value -> answer.write(value, format, baseUrl));
+  }
+
+  Route<M, C, T> in(Formats others) {
+    return new Route<>(verb, path, access, others, target, form, input, handler, answer);
+  }
+}

@@ -1,0 +1,158 @@
+package io.tollgate.admin.rest.server;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.tollgate.admin.rest.output.Format;
+import io.tollgate.admin.rest.route.RestAnswer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the router over HTTP: each request on a virtual thread, at most so many at a time. */
+public final class AdminServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
+  private static final List<String> PREFIXES =
+      List.of("/admin/api/*", "/stats/*", "/api/*", "/master/*");
+  private static final int MOST_AT_ONCE = 256;
+  private static final int HEADER_BYTES = 16 * 1024;
+
+  private final RestRouter router;
+  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+  private final Javalin javalin;
+
+  /**
+   * @param bind address to listen on
+   * @param port 0 takes any that is free
+   */
+  public AdminServer(RestRouter router, String bind, int port) {
+    this.router = router;
+    this.javalin = Javalin.create(config -> configure(config, bind, port));
+  }
+
+  private void configure(JavalinConfig config, String bind, int port) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.host = bind;
+    config.jetty.port = port;
+    config.jetty.modifyHttpConfiguration(AdminServer::http);
+    config.jetty.modifyServletContextHandler(AdminServer::context);
+    Handler handler = this::handle;
+    for (String prefix : PREFIXES) {
+      config.routes.get(prefix, handler);
+      config.routes.head(prefix, handler);
+      config.routes.post(prefix, handler);
+      config.routes.put(prefix, handler);
+      config.routes.patch(prefix, handler);
+      config.routes.delete(prefix, handler);
+    }
+  }
+
+  private static void http(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    // Application keys in a path may hold an encoded slash or percent sign.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "keys",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+  }
+
+  private static void context(ServletContextHandler context) {
+    context.getServletHandler().setDecodeAmbiguousURIs(true);
+  }
+
+  public void start() {
+    javalin.start();
+  }
+
+  /** The port it listens on, once started. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void handle(Context context) {
+    String id = RequestId.of(context.header("X-Request-Id"));
+    RestAnswer answer = answer(context, id).with("X-Request-Id", id);
+    context.status(answer.status());
+    answer.headers().forEach(context::header);
+    if (answer.contentType() != null) {
+      context.contentType(answer.contentType());
+      context.result(answer.body());
+    } else {
+      context.res().setContentLength(0);
+    }
+  }
+
+  private RestAnswer answer(Context context, String id) {
+    if (!free.tryAcquire()) {
+      return RestAnswer.empty(503).with("Retry-After", "1");
+    }
+    try {
+      return router.answer(new JavalinRequest(context));
+    } catch (IOException e) {
+      return ErrorAnswer.error(400, "the body could not be read", Format.JSON);
+    } catch (RuntimeException e) {
+      // Without path and query: they may hold secrets.
+      LOG.error("a {} request failed, its id is {}", context.method(), id, e);
+      return ErrorAnswer.status(500, "Internal server error", format(context));
+    } finally {
+      free.release();
+    }
+  }
+
+  private static Format format(Context context) {
+    Format named = RequestPath.of(context.path()).format();
+    return named == null ? Format.JSON : named;
+  }
+
+  private record JavalinRequest(Context context) implements RestRequest {
+    @Override
+    public String method() {
+      return context.req().getMethod();
+    }
+
+    @Override
+    public String path() {
+      return context.req().getRequestURI();
+    }
+
+    @Override
+    public @Nullable String query() {
+      return context.req().getQueryString();
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+      return context.req().getHeader(name);
+    }
+
+    @Override
+    public String peer() {
+      return context.req().getRemoteAddr();
+    }
+
+    @Override
+    public InputStream body() throws IOException {
+      return context.req().getInputStream();
+    }
+  }
+}

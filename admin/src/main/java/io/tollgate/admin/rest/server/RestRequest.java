@@ -1,0 +1,24 @@
+package io.tollgate.admin.rest.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP request as it came. */
+public interface RestRequest {
+  String method();
+
+  /** Still percent-encoded. */
+  String path();
+
+  /** Still percent-encoded, null when there is none. */
+  @Nullable String query();
+
+  /** The first header of this name, null when there is none. */
+  @Nullable String header(String name);
+
+  /** Network address of the peer. */
+  String peer();
+
+  InputStream body() throws IOException;
+}
