@@ -1,0 +1,45 @@
+package io.tollgate.admin.service;
+
+import org.jspecify.annotations.Nullable;
+
+/** How applications of a service identify themselves. */
+public enum BackendVersion {
+  USER_KEY("1"),
+  APP_ID("2"),
+  OAUTH("oauth"),
+  OIDC("oidc");
+
+  private final String wireName;
+
+  BackendVersion(String wireName) {
+    this.wireName = wireName;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  /** What authorisation sees: it knows no OpenID Connect. */
+  public BackendVersion forBackend() {
+    return this == OIDC ? OAUTH : this;
+  }
+
+  /** Whether applications have an id and keys instead of one user key. */
+  public boolean hasApplicationId() {
+    return this != USER_KEY;
+  }
+
+  /** Whether it rests on OAuth tokens. */
+  public boolean isOauth() {
+    return this == OAUTH || this == OIDC;
+  }
+
+  public static @Nullable BackendVersion named(@Nullable String wireName) {
+    for (BackendVersion version : values()) {
+      if (version.wireName.equals(wireName)) {
+        return version;
+      }
+    }
+    return null;
+  }
+}

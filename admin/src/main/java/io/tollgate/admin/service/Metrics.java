@@ -1,0 +1,260 @@
+package io.tollgate.admin.service;
+
+import io.tollgate.admin.access.Secrets;
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.event.Action;
+import io.tollgate.admin.event.AdminEvent;
+import io.tollgate.admin.event.Events;
+import io.tollgate.admin.event.RemovedMetric;
+import io.tollgate.admin.event.Subject;
+import io.tollgate.admin.outcome.Errors;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.outcome.SystemName;
+import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.rest.input.Change;
+import io.tollgate.admin.rest.route.Route;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Metrics and methods of services. */
+public final class Metrics {
+  private final Database database;
+  private final Events events;
+  private final InstantSource clock;
+  private final Secrets secrets;
+  private final Services services;
+  private final BeforeMetricDelete beforeDelete;
+
+  /**
+   * @param beforeDelete asked before a metric is deleted
+   */
+  public Metrics(
+      Database database,
+      Events events,
+      InstantSource clock,
+      Secrets secrets,
+      Services services,
+      BeforeMetricDelete beforeDelete) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+    this.secrets = secrets;
+    this.services = services;
+    this.beforeDelete = beforeDelete;
+  }
+
+  public List<Route<?, ?, ?>> routes() {
+    return new MetricResource(this, services).routes();
+  }
+
+  public static @Nullable Metric find(Rows rows, long id) {
+    return MetricTable.find(rows, id);
+  }
+
+  public @Nullable Metric find(Caller caller, long id) {
+    return database.<@Nullable Metric>read(caller.tenantId(), rows -> find(rows, id));
+  }
+
+  public static List<Metric> of(Rows rows, MetricOwner owner) {
+    return MetricTable.all(rows, owner);
+  }
+
+  /** Of all services of the tenant, by service. */
+  public static Map<Long, List<Metric>> byService(Rows rows) {
+    return MetricTable.byService(rows);
+  }
+
+  /** Of these backends, by backend. */
+  public static Map<Long, List<Metric>> byBackend(Rows rows, Collection<Long> backends) {
+    return backends.isEmpty() ? Map.of() : MetricTable.byBackend(rows, backends);
+  }
+
+  /** Metrics and methods together. */
+  public List<Metric> of(Caller caller, Service service) {
+    return database.read(
+        caller.tenantId(), rows -> of(rows, new MetricOwner.OfService(service.id())));
+  }
+
+  List<Metric> methods(Caller caller, Metric parent) {
+    List<Metric> all = database.read(caller.tenantId(), rows -> of(rows, parent.owner()));
+    return all.stream()
+        .filter(metric -> metric.parentId() != null && metric.parentId() == parent.id())
+        .toList();
+  }
+
+  /** Makes the metric that every owner begins with; its id. */
+  public static long insertHits(Transaction transaction, MetricOwner owner, long now) {
+    MetricDraft hits = new MetricDraft("Hits", Metric.HITS, "Number of API hits", "hit");
+    return MetricTable.insert(transaction, owner, null, Metric.HITS, hits, now);
+  }
+
+  public Outcome<Metric> create(Caller caller, Service service, MetricDraft draft) {
+    return database.write(
+        caller.tenantId(),
+        transaction ->
+            Services.locked(transaction, service.id()) == null
+                ? Outcome.notFound()
+                : insert(transaction, caller, service.id(), null, draft));
+  }
+
+  /** Makes a method; only {@code hits} has methods. */
+  public Outcome<Metric> createMethod(Caller caller, Metric parent, MetricDraft draft) {
+    if (!parent.isHits()) {
+      return Outcome.invalid("parent_id", "must be the metric hits");
+    }
+    return database.write(
+        caller.tenantId(),
+        transaction ->
+            Services.locked(transaction, parent.owner().id()) == null
+                ? Outcome.notFound()
+                : insert(transaction, caller, parent.owner().id(), parent, draft));
+  }
+
+  private Outcome<Metric> insert(
+      Transaction transaction,
+      Caller caller,
+      long serviceId,
+      @Nullable Metric parent,
+      MetricDraft draft) {
+    MetricOwner owner = new MetricOwner.OfService(serviceId);
+    MetricDraft complete =
+        parent == null
+            ? draft
+            : new MetricDraft(
+                draft.friendlyName(), draft.systemName(), draft.description(), parent.unit());
+    Validation validation = complete.check(parent != null);
+    String friendlyName = String.valueOf(draft.friendlyName());
+    String systemName =
+        draft.systemName() == null
+            ? SystemName.derive(friendlyName, "metric", secrets.random())
+            : draft.systemName();
+    validation
+        .unless(
+            MetricTable.named(transaction, owner, systemName) == null,
+            "system_name",
+            Validation.TAKEN)
+        .unless(
+            !MetricTable.hasFriendlyName(transaction, owner, friendlyName, 0),
+            "friendly_name",
+            Validation.TAKEN);
+    Errors errors = validation.errors();
+    if (!errors.isEmpty()) {
+      return Outcome.invalid(errors);
+    }
+    Long parentId = parent == null ? null : parent.id();
+    long id =
+        MetricTable.insert(transaction, owner, parentId, systemName, complete, clock.millis());
+    return Outcome.found(find(transaction, id))
+        .map(
+            made -> {
+              record(transaction, caller, serviceId, made, Action.CREATED, audited(made));
+              return made;
+            });
+  }
+
+  public Outcome<Metric> update(Caller caller, Metric metric, Change<MetricDraft> change) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Metric present = locked(transaction, metric);
+          if (present == null) {
+            return Outcome.notFound();
+          }
+          MetricDraft wanted = change.appliedTo(MetricDraft.of(present));
+          MetricDraft kept =
+              new MetricDraft(
+                  wanted.friendlyName(),
+                  present.systemName(),
+                  wanted.description(),
+                  present.isMethod() ? present.unit() : wanted.unit());
+          return updated(transaction, caller, present, kept);
+        });
+  }
+
+  private Outcome<Metric> updated(
+      Transaction transaction, Caller caller, Metric present, MetricDraft kept) {
+    String friendlyName = String.valueOf(kept.friendlyName());
+    Errors errors =
+        kept.check(present.isMethod())
+            .unless(
+                !MetricTable.hasFriendlyName(
+                    transaction, present.owner(), friendlyName, present.id()),
+                "friendly_name",
+                Validation.TAKEN)
+            .errors();
+    if (!errors.isEmpty()) {
+      return Outcome.invalid(errors);
+    }
+    if (kept.equals(MetricDraft.of(present))) {
+      return Outcome.done(present);
+    }
+    MetricTable.update(transaction, present.id(), kept, clock.millis());
+    return Outcome.found(find(transaction, present.id()))
+        .map(
+            after -> {
+              Map<String, ?> changes = ServiceRepresentation.METRIC.audited(present, after);
+              record(transaction, caller, after.owner().id(), after, Action.UPDATED, changes);
+              return after;
+            });
+  }
+
+  public Outcome<Metric> delete(Caller caller, Metric metric) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Metric present = locked(transaction, metric);
+          if (present == null) {
+            return Outcome.notFound();
+          }
+          if (present.isHits()) {
+            return Outcome.forbidden("the metric hits cannot be deleted");
+          }
+          return beforeDelete
+              .letGo(transaction, caller, present)
+              .map(released -> deleted(transaction, caller, present));
+        });
+  }
+
+  private Metric deleted(Transaction transaction, Caller caller, Metric metric) {
+    MetricTable.delete(transaction, metric.id());
+    events.record(
+        transaction,
+        caller,
+        new AdminEvent.ServiceChanged(
+            metric.owner().id(),
+            new Subject("metric", metric.id()),
+            Action.DELETED,
+            audited(metric),
+            List.of(new RemovedMetric(metric.id(), metric.publishedName(), metric.parentId()))));
+    return metric;
+  }
+
+  private static @Nullable Metric locked(Transaction transaction, Metric metric) {
+    Service service = Services.locked(transaction, metric.owner().id());
+    return service == null ? null : find(transaction, metric.id());
+  }
+
+  private static Map<String, ?> audited(Metric metric) {
+    return ServiceRepresentation.METRIC.audited(metric);
+  }
+
+  private void record(
+      Transaction transaction,
+      Caller caller,
+      long serviceId,
+      Metric metric,
+      Action action,
+      Map<String, ?> detail) {
+    events.record(
+        transaction,
+        caller,
+        new AdminEvent.ServiceChanged(
+            serviceId, new Subject("metric", metric.id()), action, detail));
+  }
+}

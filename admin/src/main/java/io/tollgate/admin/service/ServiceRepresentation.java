@@ -1,0 +1,87 @@
+package io.tollgate.admin.service;
+
+import io.tollgate.admin.rest.output.Representation;
+
+/** How services, metrics and methods go out (account-management-api.md, 5.1 and 5.2). */
+final class ServiceRepresentation {
+  private ServiceRepresentation() {}
+
+  static final Representation<Service> SERVICE =
+      Representation.<Service>of("service", "services")
+          .integer("account_id", Service::tenantId)
+          .xmlOnly()
+          .integer("id", Service::id)
+          .text("name", Service::name)
+          .text("state", service -> service.state().wireName())
+          .text("system_name", Service::systemName)
+          .text("backend_version", service -> service.attributes().backendVersion())
+          .text("deployment_option", service -> service.attributes().deploymentOption())
+          .text("support_email", service -> service.attributes().supportEmail())
+          .text("description", service -> service.attributes().description())
+          .flag("intentions_required", service -> service.switches().intentionsRequired())
+          .flag("buyers_manage_apps", service -> service.switches().buyersManageApps())
+          .flag("buyers_manage_keys", service -> service.switches().buyersManageKeys())
+          .flag(
+              "referrer_filters_required", service -> service.switches().referrerFiltersRequired())
+          .flag("custom_keys_enabled", service -> service.switches().customKeysEnabled())
+          .flag(
+              "buyer_key_regenerate_enabled",
+              service -> service.switches().buyerKeyRegenerateEnabled())
+          .flag("mandatory_app_key", service -> service.switches().mandatoryAppKey())
+          .flag("buyer_can_select_plan", service -> service.switches().buyerCanSelectPlan())
+          .text(
+              "buyer_plan_change_permission",
+              service -> service.attributes().buyerPlanChangePermission())
+          .tree("notification_settings", service -> service.attributes().notificationSettings())
+          .tree("annotations", service -> service.attributes().annotations())
+          .time("created_at", Service::createdAt)
+          .time("updated_at", Service::updatedAt)
+          .link("metrics", service -> path(service) + "/metrics")
+          .link("self", ServiceRepresentation::path)
+          .link("service_plans", service -> path(service) + "/service_plans")
+          .link("application_plans", service -> path(service) + "/application_plans")
+          .link("features", service -> path(service) + "/features");
+
+  /** A metric of a service; a method too where all are listed together. */
+  static final Representation<Metric> METRIC =
+      Representation.<Metric>of("metric", "metrics")
+          .integer("id", Metric::id)
+          .text("name", Metric::systemName)
+          .text("system_name", Metric::systemName)
+          .text("friendly_name", Metric::friendlyName)
+          .text("description", Metric::description)
+          .text("unit", Metric::unit)
+          .integer("parent_id", Metric::parentId)
+          .when(Metric::isMethod)
+          .time("created_at", Metric::createdAt)
+          .time("updated_at", Metric::updatedAt)
+          .link("service", metric -> "/admin/api/services/" + metric.owner().id())
+          .link("self", ServiceRepresentation::path);
+
+  static final Representation<Metric> METHOD =
+      Representation.<Metric>of("method", "methods")
+          .integer("id", Metric::id)
+          .text("name", Metric::systemName)
+          .text("system_name", Metric::systemName)
+          .text("friendly_name", Metric::friendlyName)
+          .text("description", Metric::description)
+          .integer("parent_id", Metric::parentId)
+          .time("created_at", Metric::createdAt)
+          .time("updated_at", Metric::updatedAt)
+          .link("parent", ServiceRepresentation::parentPath)
+          .link("self", ServiceRepresentation::path);
+
+  private static String path(Service service) {
+    return "/admin/api/services/" + service.id();
+  }
+
+  private static String path(Metric metric) {
+    return metric.isMethod()
+        ? parentPath(metric) + "/methods/" + metric.id()
+        : "/admin/api/services/" + metric.owner().id() + "/metrics/" + metric.id();
+  }
+
+  private static String parentPath(Metric method) {
+    return "/admin/api/services/" + method.owner().id() + "/metrics/" + method.parentId();
+  }
+}

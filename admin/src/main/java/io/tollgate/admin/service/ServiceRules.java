@@ -1,0 +1,66 @@
+package io.tollgate.admin.service;
+
+import io.tollgate.admin.outcome.Errors;
+import io.tollgate.admin.outcome.SystemName;
+import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.rest.input.Annotations;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a service must be like (account-management-api.md, 5.1). */
+final class ServiceRules {
+  private static final Set<String> DEPLOYMENT_OPTIONS =
+      Set.of(
+          "hosted",
+          "self_managed",
+          "service_mesh_istio",
+          "plugin_ruby",
+          "plugin_java",
+          "plugin_python",
+          "plugin_nodejs",
+          "plugin_php",
+          "plugin_rest",
+          "plugin_csharp");
+  private static final Set<String> PLAN_CHANGES =
+      Set.of("request", "direct", "credit_card", "request_credit_card", "none");
+  private static final Set<String> CHANNELS =
+      Set.of("web_provider", "email_provider", "web_buyer", "email_buyer");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+
+  private ServiceRules() {}
+
+  static Errors check(ServiceAttributes attributes) {
+    Validation validation =
+        new Validation()
+            .name("name", attributes.name())
+            .matches("support_email", attributes.supportEmail(), EMAIL)
+            .atMost("support_email", attributes.supportEmail(), 255)
+            .oneOf("deployment_option", attributes.deploymentOption(), DEPLOYMENT_OPTIONS)
+            .unless(
+                BackendVersion.named(attributes.backendVersion()) != null,
+                "backend_version",
+                Validation.NOT_LISTED)
+            .oneOf(
+                "buyer_plan_change_permission",
+                attributes.buyerPlanChangePermission(),
+                PLAN_CHANGES)
+            .unless(
+                areChannels(attributes.notificationSettings()),
+                "notification_settings",
+                Validation.INVALID);
+    Annotations.check(validation, attributes.annotations());
+    if (attributes.systemName() != null) {
+      SystemName.check(validation, attributes.systemName());
+    }
+    return validation.errors();
+  }
+
+  private static boolean areChannels(@Nullable JsonNode settings) {
+    return settings == null
+        || (settings.isObject()
+            && settings.properties().stream()
+                .allMatch(each -> CHANNELS.contains(each.getKey()) && each.getValue().isArray()));
+  }
+}

@@ -1,0 +1,87 @@
+package io.tollgate.admin.tenant;
+
+import static io.tollgate.admin.database.schema.Tables.TENANT;
+
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.outcome.Outcome;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The tenants of this installation. */
+public final class Tenants {
+  private final Database database;
+  private final InstantSource clock;
+
+  public Tenants(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** All tenants by id. */
+  public List<Tenant> all() {
+    return database.readAcrossTenants(
+        rows -> rows.from(TENANT).orderBy(TENANT.ID).list(Tenants::tenant));
+  }
+
+  /** Makes an approved tenant whose hosts are below localhost. */
+  public Tenant create(String orgName, String hostLabel, String providerKey) {
+    long now = clock.millis();
+    Map<Field<?>, Object> row = new HashMap<>();
+    row.put(TENANT.ORG_NAME, orgName);
+    row.put(TENANT.STATE, Tenant.APPROVED);
+    row.put(TENANT.ADMIN_DOMAIN, hostLabel + "-admin.localhost");
+    row.put(TENANT.PORTAL_DOMAIN, hostLabel + ".localhost");
+    row.put(TENANT.PROVIDER_KEY, providerKey);
+    row.put(TENANT.TIMEZONE, "UTC");
+    row.put(TENANT.CREATED_AT, now);
+    row.put(TENANT.UPDATED_AT, now);
+    Outcome<Long> id =
+        database.writeAcrossTenants(transaction -> Outcome.done(transaction.insert(TENANT, row)));
+    return new Tenant(id.orThrow(), orgName, Tenant.APPROVED, providerKey, null, null);
+  }
+
+  /** The tenant whose rows these are. */
+  public static Tenant of(Rows rows) {
+    Tenant tenant = rows.from(TENANT).first(Tenants::tenant);
+    if (tenant == null) {
+      throw new IllegalStateException("the tenant was deleted");
+    }
+    return tenant;
+  }
+
+  /** Keeps others from changing what belongs to no single service until the transaction ends. */
+  public static void lock(Transaction transaction, long tenantId) {
+    transaction.lock(TENANT, tenantId);
+  }
+
+  public static void setDefaultService(
+      Transaction transaction, long tenantId, @Nullable Long serviceId) {
+    Map<Field<?>, Object> row = new HashMap<>();
+    row.put(TENANT.DEFAULT_SERVICE_ID, serviceId);
+    transaction.update(TENANT, row, tenantId);
+  }
+
+  public static void setDefaultAccountPlan(
+      Transaction transaction, long tenantId, @Nullable Long planId) {
+    Map<Field<?>, Object> row = new HashMap<>();
+    row.put(TENANT.DEFAULT_ACCOUNT_PLAN_ID, planId);
+    transaction.update(TENANT, row, tenantId);
+  }
+
+  private static Tenant tenant(Record row) {
+    return new Tenant(
+        row.get(TENANT.ID),
+        row.get(TENANT.ORG_NAME),
+        row.get(TENANT.STATE),
+        row.get(TENANT.PROVIDER_KEY),
+        row.get(TENANT.DEFAULT_SERVICE_ID),
+        row.get(TENANT.DEFAULT_ACCOUNT_PLAN_ID));
+  }
+}
