@@ -18,6 +18,13 @@ public enum RejectionReason {
       400, "transactions_has_nil_transaction", "Give every transaction a value."),
   END_USERS_NO_LONGER_SUPPORTED(400, "end_users_no_longer_supported", "Remove user_id."),
 
+  /** Only in a service's error list: the report was answered before it was looked at. */
+  TRANSACTION_TIMESTAMP_TOO_OLD(
+      400, "transaction_timestamp_too_old", "Report usage within a day of the call."),
+  /** Only in a service's error list, like {@link #TRANSACTION_TIMESTAMP_TOO_OLD}. */
+  TRANSACTION_TIMESTAMP_TOO_NEW(
+      400, "transaction_timestamp_too_new", "Check the clock of the reporting machine."),
+
   PROVIDER_KEY_OR_SERVICE_TOKEN_REQUIRED(
       403,
       "provider_key_or_service_token_required",
