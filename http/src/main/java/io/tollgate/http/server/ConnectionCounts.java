@@ -1,0 +1,11 @@
+package io.tollgate.http.server;
+
+/**
+ * How a listener is used, at one moment.
+ *
+ * @param accepted connections ever accepted
+ * @param open connections open now
+ * @param requests requests ever handed to a handler
+ * @param inFlight requests that have not got their whole answer
+ */
+public record ConnectionCounts(long accepted, long open, long requests, long inFlight) {}

@@ -1,0 +1,147 @@
+package io.tollgate.http.server;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.tollgate.http.loop.EventLoops;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A listening socket that speaks HTTP/1.1 within its limits (gateway contract 8.1 to 8.3).
+ *
+ * <p>Each connection gets a handler from its owner. It receives {@code HttpRequest}, {@code
+ * HttpContent} and {@code LastHttpContent}, one request at a time, {@code channelReadComplete} as
+ * the moment to flush, and possibly {@link RequestBroken}. It writes an {@link Answer}, or {@code
+ * HttpResponse}, content ({@code HttpContent} or plain {@code ByteBuf}) and {@code
+ * LastHttpContent}; framing, {@code Connection} and HTTP/1.0 are seen to. After a head with status
+ * 101, {@code ByteBuf}s go through both ways.
+ */
+public final class HttpServer implements AutoCloseable {
+
+  private static final long LOOK_MILLIS = 20;
+
+  private final Traffic traffic;
+  private final Channel socket;
+
+  private HttpServer(Traffic traffic, Channel socket) {
+    this.traffic = traffic;
+    this.socket = socket;
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param address port 0 for any free one
+   * @param handlers a new handler for each connection, called on its loop
+   * @throws ListenFailure when the address is not to be had
+   */
+  public static HttpServer listen(
+      EventLoops loops,
+      InetSocketAddress address,
+      HttpLimits limits,
+      BadRequestPage badRequests,
+      Supplier<? extends ChannelHandler> handlers) {
+    Traffic traffic = new Traffic();
+    Listening listening = new Listening(limits, badRequests, traffic);
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(loops.group())
+            .channel(loops.transport().listening())
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .option(ChannelOption.SO_BACKLOG, 4096)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            // One read at a time bounds what a client that pipelines can have us decode.
+            .childOption(
+                ChannelOption.RECVBUF_ALLOCATOR,
+                new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1))
+            .childHandler(connections(loops, listening, handlers));
+    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new ListenFailure(address, bound.cause());
+    }
+    return new HttpServer(traffic, bound.channel());
+  }
+
+  private static ChannelInitializer<SocketChannel> connections(
+      EventLoops loops, Listening listening, Supplier<? extends ChannelHandler> handlers) {
+    Map<EventLoop, DateText> dates = new ConcurrentHashMap<>();
+    UncaughtErrors uncaught = new UncaughtErrors();
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(SocketChannel channel) {
+        EventLoop loop = channel.eventLoop();
+        DateText date = dates.computeIfAbsent(loop, _ -> new DateText(InstantSource.system()));
+        HttpConnection connection = new HttpConnection(channel, listening, loops.watch(loop), date);
+        channel
+            .pipeline()
+            .addLast(
+                new RequestDecoder(connection, listening.limits()),
+                connection,
+                handlers.get(),
+                uncaught);
+      }
+    };
+  }
+
+  /** Where it listens, with the actual port. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) socket.localAddress();
+  }
+
+  public ConnectionCounts counts() {
+    return traffic.counts();
+  }
+
+  /**
+   * Accepts no more, ends connections as their requests are answered, and cuts the rest when the
+   * grace is over.
+   *
+   * @return completed when the last connection is closed, with the number of those that were cut
+   */
+  public CompletableFuture<Integer> drain(Duration grace) {
+    CompletableFuture<Integer> drained = new CompletableFuture<>();
+    long end = System.nanoTime() + grace.toNanos();
+    socket
+        .close()
+        .addListener(
+            _ -> {
+              traffic.drain();
+              waitForTheLast(end, drained);
+            });
+    return drained;
+  }
+
+  private void waitForTheLast(long end, CompletableFuture<Integer> drained) {
+    int open = traffic.open();
+    if (open == 0) {
+      drained.complete(0);
+    } else if (System.nanoTime() - end >= 0) {
+      traffic.cut();
+      drained.complete(open);
+    } else {
+      socket
+          .eventLoop()
+          .schedule(() -> waitForTheLast(end, drained), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Closes the socket and all connections at once. */
+  @Override
+  public void close() {
+    socket.close().awaitUninterruptibly();
+    traffic.cut();
+  }
+}

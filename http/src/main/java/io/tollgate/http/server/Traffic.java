@@ -1,0 +1,56 @@
+package io.tollgate.http.server;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The connections of one listener: who is there, what was counted, and whether it is draining. */
+final class Traffic {
+
+  private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder requests = new LongAdder();
+  private final LongAdder answered = new LongAdder();
+  private volatile boolean draining;
+
+  void opened(HttpConnection connection) {
+    accepted.increment();
+    open.add(connection);
+  }
+
+  void closed(HttpConnection connection) {
+    open.remove(connection);
+  }
+
+  void begun() {
+    requests.increment();
+  }
+
+  void finished() {
+    answered.increment();
+  }
+
+  boolean draining() {
+    return draining;
+  }
+
+  void drain() {
+    draining = true;
+    open.forEach(HttpConnection::drain);
+  }
+
+  void cut() {
+    open.forEach(HttpConnection::cut);
+  }
+
+  int open() {
+    return open.size();
+  }
+
+  ConnectionCounts counts() {
+    // Answered first: a request in between must not make the difference negative.
+    long done = answered.sum();
+    long begun = requests.sum();
+    return new ConnectionCounts(accepted.sum(), open.size(), begun, begun - done);
+  }
+}
