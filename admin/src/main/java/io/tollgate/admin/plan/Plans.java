@@ -1,0 +1,251 @@
+package io.tollgate.admin.plan;
+
+import static io.tollgate.admin.database.schema.Tables.PLAN;
+
+import io.tollgate.admin.access.Secrets;
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.event.Action;
+import io.tollgate.admin.event.AdminEvent;
+import io.tollgate.admin.event.Events;
+import io.tollgate.admin.event.Subject;
+import io.tollgate.admin.outcome.Errors;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.outcome.SystemName;
+import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.rest.input.Change;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.service.Service;
+import io.tollgate.admin.service.Services;
+import io.tollgate.admin.tenant.Tenants;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Plans of every kind; those of applications have endpoints here. */
+public final class Plans {
+  private final Database database;
+  private final Events events;
+  private final InstantSource clock;
+  private final Secrets secrets;
+  private final Services services;
+
+  public Plans(
+      Database database, Events events, InstantSource clock, Secrets secrets, Services services) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+    this.secrets = secrets;
+    this.services = services;
+  }
+
+  public List<Route<?, ?, ?>> routes() {
+    return new ApplicationPlanResource(this, services).routes();
+  }
+
+  /** A plan of this kind, customised ones included; null when there is none. */
+  public static @Nullable Plan find(Rows rows, PlanKind kind, long id) {
+    return PlanTable.find(rows, kind, id);
+  }
+
+  /** The application plan with this id, null when there is none that the caller sees. */
+  public @Nullable Plan findApplicationPlan(Caller caller, long id) {
+    Plan plan =
+        database.<@Nullable Plan>read(
+            caller.tenantId(), rows -> find(rows, PlanKind.APPLICATION, id));
+    return plan != null && caller.sees(plan.service()) ? plan : null;
+  }
+
+  /** All application plans that the caller sees, without customised ones. */
+  public List<Plan> applicationPlans(Caller caller) {
+    return database.read(
+        caller.tenantId(),
+        rows ->
+            PlanTable.all(
+                rows,
+                PlanKind.APPLICATION,
+                caller.services() == null
+                    ? DSL.noCondition()
+                    : PLAN.SERVICE_ID.in(caller.services())));
+  }
+
+  /** The application plans of a service, without customised ones. */
+  public List<Plan> applicationPlans(Caller caller, Service service) {
+    return database.read(
+        caller.tenantId(),
+        rows -> PlanTable.all(rows, PlanKind.APPLICATION, PLAN.SERVICE_ID.eq(service.id())));
+  }
+
+  public Outcome<Plan> create(Caller caller, Service service, PlanAttributes attributes) {
+    return database.write(
+        caller.tenantId(),
+        transaction ->
+            Services.locked(transaction, service.id()) == null
+                ? Outcome.notFound()
+                : insert(transaction, caller, PlanKind.APPLICATION, service.id(), attributes));
+  }
+
+  /**
+   * Makes a plan within a transaction that has locked its issuer.
+   *
+   * @param serviceId null for an account plan
+   */
+  public Outcome<Plan> insert(
+      Transaction transaction,
+      Caller caller,
+      PlanKind kind,
+      @Nullable Long serviceId,
+      PlanAttributes attributes) {
+    Validation validation = attributes.check();
+    PlanState state = state(validation, PlanState.HIDDEN, attributes.stateEvent());
+    String systemName =
+        attributes.systemName() == null
+            ? SystemName.derive(String.valueOf(attributes.name()), "plan", secrets.random())
+            : attributes.systemName();
+    validation.unless(
+        !PlanTable.hasSystemName(transaction, kind, serviceId, systemName),
+        "system_name",
+        Validation.TAKEN);
+    Errors errors = validation.errors();
+    if (!errors.isEmpty()) {
+      return Outcome.invalid(errors);
+    }
+    long id =
+        PlanTable.insert(
+            transaction, kind, serviceId, null, attributes.kept(systemName), state, clock.millis());
+    return Outcome.found(find(transaction, kind, id))
+        .map(
+            made -> {
+              record(transaction, caller, made, Action.CREATED, PlanRepresentation.audited(made));
+              return made;
+            });
+  }
+
+  private static PlanState state(Validation validation, PlanState present, @Nullable String event) {
+    PlanState next = event == null ? present : present.after(event);
+    validation.unless(next != null, "state_event", Validation.INVALID);
+    return next == null ? present : next;
+  }
+
+  public Outcome<Plan> update(Caller caller, Plan plan, Change<PlanAttributes> change) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Plan present = locked(transaction, caller, plan);
+          return present == null
+              ? Outcome.notFound()
+              : updated(transaction, caller, present, change.appliedTo(present.attributes()));
+        });
+  }
+
+  private Outcome<Plan> updated(
+      Transaction transaction, Caller caller, Plan present, PlanAttributes wanted) {
+    Validation validation = wanted.kept(present.systemName()).check();
+    PlanState state = state(validation, present.state(), wanted.stateEvent());
+    PlanAttributes kept = wanted.kept(present.systemName());
+    Errors errors = validation.errors();
+    if (!errors.isEmpty()) {
+      return Outcome.invalid(errors);
+    }
+    if (kept.equals(present.attributes()) && state == present.state()) {
+      return Outcome.done(present);
+    }
+    PlanTable.update(transaction, present.id(), kept, state, clock.millis());
+    return Outcome.found(find(transaction, present.kind(), present.id()))
+        .map(
+            after -> {
+              Map<String, ?> changes = PlanRepresentation.audited(present, after);
+              if (present.kind() == PlanKind.APPLICATION && !present.name().equals(after.name())) {
+                events.record(
+                    transaction,
+                    caller,
+                    new AdminEvent.PlanRenamed(after.service(), after.id(), changes));
+              } else {
+                record(transaction, caller, after, Action.UPDATED, changes);
+              }
+              return after;
+            });
+  }
+
+  /** Refused while anything is subscribed with it. */
+  public Outcome<Plan> delete(Caller caller, Plan plan) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Plan present = locked(transaction, caller, plan);
+          if (present == null) {
+            return Outcome.notFound();
+          }
+          if (PlanTable.isUsed(transaction, present.id())) {
+            return Outcome.forbidden("This plan cannot be deleted because it is in use");
+          }
+          if (present.isDefault()) {
+            setDefault(transaction, caller, present, null);
+          }
+          PlanTable.delete(transaction, present.id());
+          Subject subject = new Subject("plan", present.id());
+          Map<String, ?> detail = PlanRepresentation.audited(present);
+          events.record(
+              transaction,
+              caller,
+              present.kind() == PlanKind.APPLICATION
+                  ? new AdminEvent.ServiceChanged(
+                      present.service(), subject, Action.DELETED, detail)
+                  : new AdminEvent.Recorded(subject, Action.DELETED, detail));
+          return Outcome.done(present);
+        });
+  }
+
+  /** Makes it the one that new subscriptions take when they name none. */
+  public Outcome<Plan> makeDefault(Caller caller, Plan plan) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Plan present = locked(transaction, caller, plan);
+          if (present == null) {
+            return Outcome.notFound();
+          }
+          if (present.isDefault()) {
+            return Outcome.done(present);
+          }
+          setDefault(transaction, caller, present, present.id());
+          record(
+              transaction,
+              caller,
+              present,
+              Action.UPDATED,
+              Map.of("default", List.of(false, true)));
+          return Outcome.found(find(transaction, present.kind(), present.id()));
+        });
+  }
+
+  private static void setDefault(
+      Transaction transaction, Caller caller, Plan plan, @Nullable Long id) {
+    switch (plan.kind()) {
+      case APPLICATION -> Services.setDefaultApplicationPlan(transaction, plan.service(), id);
+      case SERVICE -> Services.setDefaultServicePlan(transaction, plan.service(), id);
+      case ACCOUNT -> Tenants.setDefaultAccountPlan(transaction, caller.tenantId(), id);
+    }
+  }
+
+  private static @Nullable Plan locked(Transaction transaction, Caller caller, Plan plan) {
+    if (plan.serviceId() == null) {
+      Tenants.lock(transaction, caller.tenantId());
+    } else {
+      Services.locked(transaction, plan.service());
+    }
+    return find(transaction, plan.kind(), plan.id());
+  }
+
+  private void record(
+      Transaction transaction, Caller caller, Plan plan, Action action, Map<String, ?> detail) {
+    events.record(
+        transaction,
+        caller,
+        new AdminEvent.Recorded(new Subject("plan", plan.id()), action, detail));
+  }
+}
