@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.http.server;
+
+import org.jspecify.annotations.NullMarked;
