@@ -1,0 +1,162 @@
+package io.tollgate.backend;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.backend.api.AuthorizationResource;
+import io.tollgate.backend.api.ReportResource;
+import io.tollgate.backend.api.ServiceManagementApi;
+import io.tollgate.backend.authorization.Authorization;
+import io.tollgate.backend.authorization.CallRate;
+import io.tollgate.backend.authorization.Checks;
+import io.tollgate.backend.authorization.ErrorRecorder;
+import io.tollgate.backend.authorization.LocalAuthorizer;
+import io.tollgate.backend.authorization.ReferrerCheck;
+import io.tollgate.backend.authorization.ServiceCheck;
+import io.tollgate.backend.authorization.TenantCheck;
+import io.tollgate.backend.catalog.Catalog;
+import io.tollgate.backend.error.ServiceErrors;
+import io.tollgate.backend.report.Reports;
+import io.tollgate.backend.store.CounterView;
+import io.tollgate.backend.store.UsageLedger;
+import io.tollgate.backend.store.embedded.CatalogStore;
+import io.tollgate.backend.store.embedded.UsageStore;
+import io.tollgate.backend.telemetry.CallMeter;
+import io.tollgate.http.server.RequestHandler;
+import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.authorization.Authorizer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** One backend on one data directory. */
+public final class Backend implements AutoCloseable {
+
+  private final CatalogStore catalogStore;
+  private final UsageStore usageStore;
+  private final ServiceErrors errors;
+  private final RequestHandler api;
+  private final Authorizer authorizer;
+
+  private Backend(
+      CatalogStore catalogStore,
+      UsageStore usageStore,
+      ServiceErrors errors,
+      InstantSource clock,
+      BackendSettings settings,
+      String version,
+      MeterRegistry meters) {
+    this.catalogStore = catalogStore;
+    this.usageStore = usageStore;
+    this.errors = errors;
+    Catalog catalog = catalogStore.catalog();
+    UsageLedger ledger = usageStore.ledger();
+    CallMeter meter = new CallMeter(meters);
+    boolean strict = settings.strictLimits();
+
+    ErrorRecorder recorder = new ErrorRecorder(catalog, errors);
+    CallRate rate = new CallRate(settings.maxCallsPerSecond(), catalog);
+    ReferrerCheck referrer = new ReferrerCheck(settings.legacyReferrerFilters());
+    TenantCheck tenant = new TenantCheck(catalog);
+    this.api =
+        new ServiceManagementApi(
+            new AuthorizationResource(
+                new Authorization(
+                    Checks.onTheWire(catalog, rate, referrer, strict), ledger, recorder, strict),
+                tenant,
+                recorder,
+                meter,
+                clock,
+                settings.acceptGetBody()),
+            new ReportResource(
+                tenant, rate, new ServiceCheck(catalog), new Reports(ledger, errors), meter, clock),
+            version);
+    this.authorizer =
+        new LocalAuthorizer(
+            new Authorization(
+                Checks.inProcess(catalog, referrer, strict), ledger, recorder, strict),
+            clock,
+            meter);
+    gauges(meters);
+  }
+
+  /**
+   * Opens the backend: reads its last catalog and replays what the counters' journal holds. It
+   * works at once, without the admin side.
+   *
+   * @param dataDirectory created when missing; for this backend alone
+   * @param version as {@code /status} shows it
+   * @throws io.tollgate.backend.store.StorageException when the files cannot be used; the message
+   *     says which, why and what to do
+   */
+  public static Backend open(
+      Path dataDirectory,
+      InstantSource clock,
+      BackendSettings settings,
+      String version,
+      MeterRegistry meters) {
+    ServiceErrors errors = new ServiceErrors();
+    UsageStore usage = UsageStore.open(dataDirectory, settings.fsync(), errors, clock);
+    try {
+      CatalogStore catalog = CatalogStore.open(dataDirectory, settings.fsync());
+      return new Backend(catalog, usage, errors, clock, settings, version, meters);
+    } catch (RuntimeException e) {
+      usage.close();
+      throw e;
+    }
+  }
+
+  private void gauges(MeterRegistry meters) {
+    Gauge.builder("tollgate.backend.journal.bytes", usageStore, UsageStore::journalBytes)
+        .description("Bytes of the usage journal that the next start would replay")
+        .baseUnit("bytes")
+        .register(meters);
+    Gauge.builder(
+            "tollgate.backend.applications.in.memory", usageStore, UsageStore::applicationsInMemory)
+        .description("Applications whose counters are in memory")
+        .register(meters);
+    Gauge.builder("tollgate.backend.applications", catalogStore, CatalogStore::applications)
+        .description("Applications in the catalog")
+        .register(meters);
+  }
+
+  /**
+   * The Service Management API, for a listener that takes bodies of a little more than 4 MiB: the
+   * API itself answers 400 beyond that.
+   */
+  public RequestHandler requestHandler() {
+    return api;
+  }
+
+  /** Decides for a gateway in the same process. */
+  public Authorizer authorizer() {
+    return authorizer;
+  }
+
+  /** Takes what the admin side publishes. */
+  public BackendAdministration administration() {
+    return catalogStore;
+  }
+
+  /** The counters by their names in the key schema. */
+  public CounterView usage() {
+    return usageStore;
+  }
+
+  /** The error list of each service. */
+  public ServiceErrors errors() {
+    return errors;
+  }
+
+  /** Why calls that count are answered 503 at the moment, null when they are not. */
+  public @Nullable String trouble() {
+    return usageStore.trouble();
+  }
+
+  /** Keeps everything and lets go of the files. Calls that count are answered 503 from now on. */
+  @Override
+  public void close() {
+    try (catalogStore) {
+      usageStore.close();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.tollgate.backend.api;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.tollgate.backend.authorization.Decision;
+import io.tollgate.backend.authorization.Inquiry;
+import io.tollgate.backend.authorization.Refusal;
+import io.tollgate.backend.telemetry.CallMeter;
+import io.tollgate.backend.telemetry.CallMeter.Endpoint;
+import io.tollgate.backend.telemetry.CallMeter.Outcome;
+import io.tollgate.backend.usage.RemainingCalls;
+import io.tollgate.backend.usage.UsageReport;
+import io.tollgate.http.server.Answer;
+import io.tollgate.http.server.Exchange;
+import io.tollgate.protocol.authorization.RejectionReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a decision on the wire.
+ *
+ * @param noErrorBody whether error documents are left out, which a form body cannot ask for
+ */
+record AuthorizationReply(
+    Exchange exchange, Endpoint endpoint, Options options, boolean noErrorBody, CallMeter meter)
+    implements Decision.Receiver {
+
+  private static final Logger log = LoggerFactory.getLogger(AuthorizationReply.class);
+
+  @Override
+  public void decided(Decision decision) {
+    Replies.answer(exchange, () -> answer(decision));
+  }
+
+  private Answer answer(Decision decision) {
+    return switch (decision) {
+      case Decision.Admitted admitted -> {
+        meter.count(endpoint, Outcome.ACCEPTED);
+        yield status(admitted.inquiry(), null, admitted.reports());
+      }
+      case Decision.Denied denied -> {
+        meter.count(endpoint, Outcome.REJECTED);
+        yield status(denied.inquiry(), denied.refusal(), denied.reports());
+      }
+      case Decision.Failed(Refusal refusal) -> {
+        meter.count(endpoint, Outcome.ERROR);
+        yield Answers.error(refusal, noErrorBody);
+      }
+      case Decision.Unavailable(String cause) -> {
+        meter.count(endpoint, Outcome.UNAVAILABLE);
+        log.debug("answered 503: {}", cause);
+        yield Answers.storageUnavailable(noErrorBody);
+      }
+    };
+  }
+
+  private Answer status(Inquiry inquiry, @Nullable Refusal refusal, List<UsageReport> reports) {
+    ByteBuf body =
+        inquiry.question().metricsFirst()
+            ? Unpooled.EMPTY_BUFFER
+            : StatusDocument.of(inquiry, refusal, reports, options);
+    Answer answer = Answers.of(refusal == null ? 200 : 409, Answers.VENDOR_XML, body);
+    if (refusal != null && options.rejectionReasonHeader()) {
+      answer.headers().set("3scale-rejection-reason", refusal.reason().code());
+    }
+    boolean aboutLimits = refusal == null || refusal.reason() == RejectionReason.LIMITS_EXCEEDED;
+    if (options.limitHeaders() && aboutLimits) {
+      limitHeaders(inquiry, reports, answer);
+    }
+    return answer;
+  }
+
+  private static void limitHeaders(Inquiry inquiry, List<UsageReport> reports, Answer answer) {
+    RemainingCalls remaining = RemainingCalls.of(reports, inquiry.shown(), inquiry.nowMillis());
+    answer.headers().set("3scale-limit-remaining", Long.toString(remaining.calls()));
+    answer.headers().set("3scale-limit-reset", Long.toString(remaining.resetSeconds()));
+    if (remaining.maxValue() >= 0) {
+      answer.headers().set("3scale-limit-max-value", Long.toString(remaining.maxValue()));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.tollgate.backend.api;
+
+import io.tollgate.backend.api.ParameterValue.Nothing;
+import io.tollgate.backend.api.ParameterValue.Text;
+import org.jspecify.annotations.Nullable;
+
+/** The header {@code 3scale-options}: what a caller wants beyond the plain answer (1.4). */
+final class Options {
+
+  private static final String NO_BODY = "no_body";
+
+  private final Parameters options;
+
+  private Options(Parameters options) {
+    this.options = options;
+  }
+
+  /** Reads the header's value, which is a query string. A malformed one sets nothing. */
+  static Options of(@Nullable String header) {
+    try {
+      return new Options(header == null ? new Parameters() : FormDecoder.decode(header));
+    } catch (MalformedParametersException e) {
+      return new Options(new Parameters());
+    }
+  }
+
+  boolean rejectionReasonHeader() {
+    return isOn("rejection_reason_header");
+  }
+
+  boolean limitHeaders() {
+    return isOn("limit_headers");
+  }
+
+  boolean hierarchy() {
+    return isOn("hierarchy");
+  }
+
+  boolean listAppKeys() {
+    return isOn("list_app_keys");
+  }
+
+  boolean flatUsage() {
+    return isOn("flat_usage");
+  }
+
+  /** The header wins over the parameter of the same name, also to switch it off. */
+  boolean noBody(Parameters parameters) {
+    ParameterValue own = options.get(NO_BODY);
+    return isSet(own == null || own instanceof Nothing ? parameters.get(NO_BODY) : own);
+  }
+
+  private static boolean isSet(@Nullable ParameterValue value) {
+    return switch (value) {
+      case null -> false;
+      case Nothing _ -> false;
+      case Text(String text) -> !text.equals("0") && !text.equals("false");
+      default -> true;
+    };
+  }
+
+  private boolean isOn(String name) {
+    return "1".equals(options.text(name));
+  }
+}

@@ -1,0 +1,40 @@
+package io.tollgate.backend.api;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.tollgate.http.server.Exchange;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request as parameters. */
+final class RequestBody {
+
+  private RequestBody() {}
+
+  static @Nullable String contentType(Exchange exchange) {
+    return exchange.headers().get(HttpHeaderNames.CONTENT_TYPE);
+  }
+
+  /** Whether the request carries a body, even if it is a chunked one without content. */
+  static boolean isPresent(Exchange exchange) {
+    HttpHeaders headers = exchange.headers();
+    return exchange.body().isReadable()
+        || headers.containsValue(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED, true);
+  }
+
+  static Parameters parameters(Exchange exchange) throws MalformedParametersException {
+    ByteBuf body = exchange.body();
+    if (body.readableBytes() > FormDecoder.MAX_BYTES) {
+      throw new MalformedParametersException(
+          "total body size exceeds limit (" + FormDecoder.MAX_BYTES + ")");
+    }
+    String contentType = contentType(exchange);
+    return switch (ContentType.of(contentType)) {
+      case FORM -> FormDecoder.decode(body.toString(StandardCharsets.ISO_8859_1));
+      case MULTIPART -> MultipartDecoder.decode(String.valueOf(contentType), body);
+      case OTHER -> new Parameters();
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package io.tollgate.backend.authorization;
+
+import io.tollgate.backend.usage.Effect;
+import io.tollgate.backend.usage.StoredValues;
+import io.tollgate.backend.usage.UsageReport;
+import java.util.List;
+
+/** What became of an {@link Inquiry}. */
+public sealed interface Decision {
+
+  /**
+   * The call may pass and, if that was asked, is counted.
+   *
+   * @param stored what the counters of the inquiry's limits held before
+   */
+  record Admitted(Inquiry inquiry, StoredValues stored) implements Decision {
+
+    /** The limits as the answer shows them: with the call's usage if it was counted. */
+    public List<UsageReport> reports() {
+      Effect counted = inquiry.question().counts() ? inquiry.shown() : Effect.NONE;
+      return UsageReport.all(inquiry.limits(), stored, counted, inquiry.now());
+    }
+  }
+
+  /**
+   * A rejection: the application is known and may not.
+   *
+   * @param stored what the counters of the inquiry's limits hold; none unless the question wants
+   *     them shown or a limit was the reason
+   */
+  record Denied(Inquiry inquiry, Refusal refusal, StoredValues stored) implements Decision {
+
+    /** The limits as the answer shows them. */
+    public List<UsageReport> reports() {
+      return UsageReport.all(inquiry.limits(), stored, Effect.NONE, inquiry.now());
+    }
+  }
+
+  /** The question itself is wrong, or its credentials are. */
+  record Failed(Refusal refusal) implements Decision {}
+
+  /**
+   * The storage gives no answer.
+   *
+   * @param cause for the log
+   */
+  record Unavailable(String cause) implements Decision {}
+
+  /** Who waits for a decision; called once, possibly on another thread. */
+  @FunctionalInterface
+  interface Receiver {
+    void decided(Decision decision);
+  }
+}

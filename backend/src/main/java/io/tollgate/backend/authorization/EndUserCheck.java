@@ -1,0 +1,17 @@
+package io.tollgate.backend.authorization;
+
+import io.tollgate.protocol.authorization.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/** End users are gone; naming one is refused before the provider key is verified (2.1, step 4). */
+final class EndUserCheck implements Check {
+
+  @Override
+  public @Nullable Refusal examine(Inquiry inquiry) {
+    return inquiry.question().endUserGiven()
+        ? new Refusal(
+            RejectionReason.END_USERS_NO_LONGER_SUPPORTED,
+            "End-users are no longer supported, do not specify the user_id parameter")
+        : null;
+  }
+}

@@ -1,0 +1,65 @@
+package io.tollgate.backend.authorization;
+
+import io.netty.util.concurrent.EventExecutor;
+import io.tollgate.backend.telemetry.CallMeter;
+import io.tollgate.backend.telemetry.CallMeter.Endpoint;
+import io.tollgate.backend.telemetry.CallMeter.Outcome;
+import io.tollgate.backend.usage.RemainingCalls;
+import io.tollgate.protocol.authorization.AuthorizationDecision;
+import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
+import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
+import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
+import io.tollgate.protocol.authorization.Authorizer;
+import io.tollgate.protocol.authorization.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a decision back to the gateway that asked, in its words and on its event loop.
+ *
+ * @param asking null when no event loop asked; then the answer comes wherever it is made
+ */
+record LocalCall(Authorizer.Receiver receiver, @Nullable EventExecutor asking, CallMeter meter)
+    implements Decision.Receiver {
+
+  @Override
+  public void decided(Decision decision) {
+    AuthorizationDecision answer = translate(decision);
+    if (asking == null || asking.inEventLoop()) {
+      receiver.decided(answer);
+    } else {
+      asking.execute(() -> receiver.decided(answer));
+    }
+  }
+
+  private AuthorizationDecision translate(Decision decision) {
+    return switch (decision) {
+      case Decision.Admitted admitted -> {
+        meter.count(Endpoint.LOCAL, Outcome.ACCEPTED);
+        yield new Authorized(
+            admitted.inquiry().application().planName(), admitted.inquiry().application().id());
+      }
+      case Decision.Denied denied -> {
+        meter.count(Endpoint.LOCAL, Outcome.REJECTED);
+        Refusal refusal = denied.refusal();
+        yield new Rejected(refusal.reason(), refusal.message(), limitHit(denied));
+      }
+      case Decision.Failed(Refusal refusal) -> {
+        meter.count(Endpoint.LOCAL, Outcome.ERROR);
+        yield new Rejected(refusal.reason(), refusal.message(), null);
+      }
+      case Decision.Unavailable(String cause) -> {
+        meter.count(Endpoint.LOCAL, Outcome.UNAVAILABLE);
+        yield new AuthorizationDecision.Unavailable(cause);
+      }
+    };
+  }
+
+  private static @Nullable LimitHit limitHit(Decision.Denied denied) {
+    if (denied.refusal().reason() != RejectionReason.LIMITS_EXCEEDED) {
+      return null;
+    }
+    RemainingCalls remaining =
+        RemainingCalls.of(denied.reports(), denied.inquiry().shown(), denied.inquiry().nowMillis());
+    return new LimitHit(remaining.maxValue(), remaining.resetSeconds());
+  }
+}

@@ -1,0 +1,64 @@
+package io.tollgate.backend.authorization;
+
+import io.tollgate.protocol.authorization.AuthorizationRequest;
+import io.tollgate.protocol.authorization.BackendAuthentication;
+import io.tollgate.protocol.authorization.Credentials;
+import io.tollgate.protocol.authorization.Usage;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway's request in the same process, asked as authrep. */
+record LocalQuestion(AuthorizationRequest request) implements Question {
+
+  @Override
+  public @Nullable String providerKey() {
+    return request.authentication() instanceof BackendAuthentication.ProviderKey(String key)
+        ? orNull(key)
+        : null;
+  }
+
+  @Override
+  public @Nullable String serviceToken() {
+    return request.authentication() instanceof BackendAuthentication.ServiceToken(String token)
+        ? token
+        : null;
+  }
+
+  @Override
+  public @Nullable String serviceId() {
+    return orNull(request.serviceId());
+  }
+
+  @Override
+  public @Nullable String appId() {
+    return request.credentials() instanceof Credentials.AppId appId ? orNull(appId.appId()) : null;
+  }
+
+  @Override
+  public @Nullable String userKey() {
+    return request.credentials() instanceof Credentials.UserKey(String key) ? orNull(key) : null;
+  }
+
+  @Override
+  public @Nullable String appKey() {
+    return request.credentials() instanceof Credentials.AppId appId ? appId.appKey() : null;
+  }
+
+  @Override
+  public @Nullable String referrer() {
+    return request.referrer();
+  }
+
+  @Override
+  public Usage usage() {
+    return request.usage();
+  }
+
+  @Override
+  public boolean counts() {
+    return true;
+  }
+
+  private static @Nullable String orNull(String value) {
+    return value.isBlank() ? null : value;
+  }
+}

@@ -1,0 +1,54 @@
+package io.tollgate.backend.authorization;
+
+import io.tollgate.protocol.authorization.RejectionReason;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the referrer is one that the application's filters allow (2.3, 6). */
+public final class ReferrerCheck implements Check {
+
+  private static final String ANY = "*";
+
+  private final boolean unanchored;
+
+  /**
+   * @param unanchored whether a filter may match anywhere in the referrer (legacy_referrer_filters)
+   */
+  public ReferrerCheck(boolean unanchored) {
+    this.unanchored = unanchored;
+  }
+
+  @Override
+  public @Nullable Refusal examine(Inquiry inquiry) {
+    if (!inquiry.service().definition().referrerFiltersRequired()) {
+      return null;
+    }
+    Set<String> filters = inquiry.application().referrerFilters();
+    String referrer = inquiry.question().referrer();
+    if (filters.isEmpty() || ANY.equals(referrer)) {
+      return null;
+    }
+    if (referrer == null || referrer.isBlank()) {
+      return new Refusal(RejectionReason.REFERRER_NOT_ALLOWED, "referrer is missing");
+    }
+    for (String filter : filters) {
+      if (matches(filter, referrer)) {
+        return null;
+      }
+    }
+    return new Refusal(
+        RejectionReason.REFERRER_NOT_ALLOWED, "referrer \"" + referrer + "\" is not allowed");
+  }
+
+  private boolean matches(String filter, String referrer) {
+    if (!unanchored) {
+      return Wildcard.matches(filter, 0, referrer, 0, true);
+    }
+    for (int start = 0; start <= referrer.length(); start++) {
+      if (Wildcard.matches(filter, 0, referrer, start, false)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

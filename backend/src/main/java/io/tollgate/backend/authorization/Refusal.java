@@ -1,0 +1,20 @@
+package io.tollgate.backend.authorization;
+
+import io.tollgate.protocol.authorization.RejectionReason;
+
+/**
+ * Why a call does not pass.
+ *
+ * @param reason code and status
+ * @param message the contract's sentence with its values filled in (2.3, 2.4)
+ */
+public record Refusal(RejectionReason reason, String message) {
+
+  /** Usage that is no hash: answered 403 without any document (2.1, step 5). */
+  static final Refusal WITHOUT_DOCUMENT = new Refusal(RejectionReason.OTHER, "");
+
+  /** A rejection after the application is known; all others are errors. */
+  public boolean isRejection() {
+    return reason.status() == 409;
+  }
+}

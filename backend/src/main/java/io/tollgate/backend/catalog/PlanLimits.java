@@ -1,0 +1,42 @@
+package io.tollgate.backend.catalog;
+
+import io.tollgate.protocol.administration.BackendService.UsageLimit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The limits of each plan in the order of usage reports: metric ids, then periods (section 3). */
+final class PlanLimits {
+
+  private static final Comparator<Limit> ORDER =
+      Comparator.comparing((Limit limit) -> limit.metric().id(), IdOrder.ASCENDING)
+          .thenComparing(Limit::period);
+
+  private PlanLimits() {}
+
+  static Map<String, List<Limit>> of(List<UsageLimit> limits, MetricTree metrics) {
+    return limits.stream()
+        .collect(
+            Collectors.groupingBy(
+                UsageLimit::planId,
+                Collectors.collectingAndThen(
+                    Collectors.toList(), ofPlan -> ordered(ofPlan, metrics))));
+  }
+
+  private static List<Limit> ordered(List<UsageLimit> limits, MetricTree metrics) {
+    return limits.stream()
+        .map(limit -> resolved(limit, metrics))
+        .filter(Objects::nonNull)
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /** Null when the metric has been deleted: such a limit is skipped. */
+  private static @Nullable Limit resolved(UsageLimit limit, MetricTree metrics) {
+    Metric metric = metrics.withId(limit.metricId());
+    return metric == null ? null : new Limit(metric, limit.period(), limit.value());
+  }
+}

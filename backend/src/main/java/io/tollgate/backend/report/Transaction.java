@@ -1,0 +1,22 @@
+package io.tollgate.backend.report;
+
+import io.tollgate.protocol.authorization.Usage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction of a batch as reported.
+ *
+ * @param appId null when absent
+ * @param userKey null when absent; empty is present
+ * @param usage not empty
+ * @param timestamp as sent, null for now
+ */
+public record Transaction(
+    @Nullable String appId, @Nullable String userKey, Usage usage, @Nullable String timestamp) {
+
+  /** Without the user key: it is a secret. */
+  @Override
+  public String toString() {
+    return "Transaction[" + appId + ", " + usage + ", " + timestamp + "]";
+  }
+}

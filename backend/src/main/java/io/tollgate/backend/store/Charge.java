@@ -1,0 +1,16 @@
+package io.tollgate.backend.store;
+
+import io.tollgate.backend.catalog.ApplicationKey;
+import io.tollgate.backend.catalog.Limit;
+import io.tollgate.backend.usage.Effect;
+import io.tollgate.backend.usage.Windows;
+import java.util.List;
+
+/**
+ * One call that wants to be counted if the limits allow.
+ *
+ * @param now windows to check and to count in
+ * @param limits all limits of the application's plan; those that the effect does not touch are only
+ *     read
+ */
+public record Charge(ApplicationKey application, Windows now, List<Limit> limits, Effect effect) {}

@@ -1,0 +1,43 @@
+package io.tollgate.backend.store;
+
+import io.tollgate.backend.usage.StoredValues;
+
+/** What a {@link UsageLedger} answers. */
+public sealed interface LedgerAnswer {
+
+  /** Answers to {@link UsageLedger#read}. */
+  sealed interface ToRead extends LedgerAnswer {}
+
+  /** Answers to {@link UsageLedger#checkAndCount}. */
+  sealed interface ToCheck extends LedgerAnswer {}
+
+  /** Answers to {@link UsageLedger#count}. */
+  sealed interface ToCount extends LedgerAnswer {}
+
+  /**
+   * @param values of the limits asked for
+   */
+  record Stored(StoredValues values) implements ToRead {}
+
+  /**
+   * All is counted.
+   *
+   * @param before of the charge's limits, as the check saw them; none after a batch
+   */
+  record Counted(StoredValues before) implements ToCheck, ToCount {}
+
+  /**
+   * A limit would be passed; nothing is counted.
+   *
+   * @param values of the charge's limits
+   */
+  record Exceeded(StoredValues values) implements ToCheck {}
+
+  /**
+   * The storage is out of order. Nothing is counted, unless the cause says that the disk did not
+   * confirm what was written.
+   *
+   * @param cause what failed, for the log
+   */
+  record Unavailable(String cause) implements ToRead, ToCheck, ToCount {}
+}

@@ -1,0 +1,76 @@
+package io.tollgate.backend.store.embedded;
+
+import io.tollgate.backend.error.ServiceErrors;
+import io.tollgate.backend.store.journal.Journal;
+import io.tollgate.backend.store.journal.JournalReplay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Folds the journal into the checkpoint, one segment per transaction. A segment is removed after
+ * its transaction; if the process dies between the two, its records are found to be in the
+ * checkpoint already and passed over.
+ */
+final class Checkpoint {
+
+  /** Long enough for a clock that steps back; minute counters have no other reader. */
+  private static final long MINUTES_KEPT_MILLIS = Duration.ofMinutes(4).toMillis();
+
+  private static final long IDLE_MILLIS = Duration.ofHours(1).toMillis();
+
+  private final UsageDatabase database;
+  private final CounterMemory memory;
+  private final ServiceErrors errors;
+  private final InstantSource clock;
+
+  Checkpoint(
+      UsageDatabase database, CounterMemory memory, ServiceErrors errors, InstantSource clock) {
+    this.database = database;
+    this.memory = memory;
+    this.errors = errors;
+    this.clock = clock;
+  }
+
+  /** Folds what has been appended so far, keeps the error lists, and drops idle applications. */
+  synchronized void take(Journal journal) throws IOException, SQLException {
+    List<Path> segments = journal.seal();
+    if (!segments.isEmpty()) {
+      journal.sync();
+    }
+    for (Path segment : segments) {
+      fold(segment, false);
+      journal.remove(List.of(segment));
+    }
+    database.saveErrors(errors);
+    memory.dropIdle(clock.millis() - IDLE_MILLIS, database.checkpoint());
+  }
+
+  /**
+   * Folds the segments of a journal that nobody writes: those of a process that has died, or of
+   * this one as it ends.
+   */
+  synchronized void takeOver(Path directory) throws IOException, SQLException {
+    List<Path> segments = JournalReplay.segments(directory);
+    for (Path segment : segments) {
+      fold(segment, segment.equals(segments.getLast()));
+      Files.delete(segment);
+    }
+    database.saveErrors(errors);
+  }
+
+  private void fold(Path segment, boolean tornTailAllowed) throws IOException, SQLException {
+    long before = database.checkpoint();
+    Fold fold = new Fold();
+    long last =
+        new JournalReplay(before, record -> CountRecord.read(record.payload(), fold))
+            .replay(segment, tornTailAllowed);
+    if (last > before) {
+      database.apply(fold, last, clock.millis() - MINUTES_KEPT_MILLIS);
+    }
+  }
+}

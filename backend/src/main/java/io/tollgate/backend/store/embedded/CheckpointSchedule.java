@@ -1,0 +1,67 @@
+package io.tollgate.backend.store.embedded;
+
+import io.tollgate.backend.store.journal.Journal;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a checkpoint every half minute, or earlier when the journal has grown so much that
+ * replaying it would delay a start.
+ */
+final class CheckpointSchedule implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(CheckpointSchedule.class);
+  private static final long INTERVAL_NANOS = Duration.ofSeconds(30).toNanos();
+  private static final long MAX_BYTES = 16L << 20;
+  private static final int CLOSE_SECONDS = 60;
+
+  private final Checkpoint checkpoint;
+  private final Journal journal;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("usage-checkpoint").daemon().factory());
+  private long lastAttempt = System.nanoTime();
+  private boolean failing;
+
+  CheckpointSchedule(Checkpoint checkpoint, Journal journal) {
+    this.checkpoint = checkpoint;
+    this.journal = journal;
+    var _ = thread.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void look() {
+    boolean due = System.nanoTime() - lastAttempt >= INTERVAL_NANOS;
+    if (due || (!failing && journal.bytes() > MAX_BYTES)) {
+      try {
+        checkpoint.take(journal);
+        failing = false;
+      } catch (IOException | SQLException | RuntimeException e) {
+        if (!failing) {
+          log.error(
+              "no checkpoint of the usage counters; counting goes on and the journal grows until one succeeds: free space on the disk of the data directory, or mend what the cause says",
+              e);
+        }
+        failing = true;
+      }
+      lastAttempt = System.nanoTime();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("the checkpoint is still running after {} s, it is left behind", CLOSE_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.tollgate.backend.store.embedded;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements that are prepared once and used often. One thread at a time. */
+final class Rows implements AutoCloseable {
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Rows(Connection connection) {
+    this.connection = connection;
+  }
+
+  void update(String sql, @Nullable Object... parameters) throws SQLException {
+    bound(sql, parameters).executeUpdate();
+  }
+
+  <T> List<T> query(String sql, Reading<T> reading, @Nullable Object... parameters)
+      throws SQLException {
+    List<T> found = new ArrayList<>();
+    each(sql, row -> found.add(reading.read(row)), parameters);
+    return found;
+  }
+
+  Set<String> querySet(String sql, @Nullable Object... parameters) throws SQLException {
+    return Set.copyOf(query(sql, row -> row.getString(1), parameters));
+  }
+
+  void each(String sql, Visit visit, @Nullable Object... parameters) throws SQLException {
+    try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+      while (rows.next()) {
+        visit.row(rows);
+      }
+    }
+  }
+
+  private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+  }
+
+  /** Makes something of a row. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Looks at a row. */
+  @FunctionalInterface
+  interface Visit {
+    void row(ResultSet row) throws SQLException;
+  }
+}

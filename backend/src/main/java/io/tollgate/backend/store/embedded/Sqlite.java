@@ -1,0 +1,79 @@
+package io.tollgate.backend.store.embedded;
+
+import io.tollgate.backend.store.StorageException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/** Opens the SQLite files of the data directory and runs transactions on them. */
+final class Sqlite {
+
+  private static final int BUSY_MILLIS = 5000;
+
+  private Sqlite() {}
+
+  /**
+   * Opens a file, creating it when it is missing. Transactions are begun and ended by {@link
+   * #inTransaction}.
+   *
+   * @param synchronous {@code FULL}: a commit is safe from a power cut; {@code NORMAL}: from the
+   *     death of the process
+   * @param schema statements that make missing tables
+   */
+  static Connection open(Path file, SynchronousMode synchronous, String... schema) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(synchronous);
+    config.setBusyTimeout(BUSY_MILLIS);
+    try {
+      Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, config.toProperties());
+      try (Statement statement = connection.createStatement()) {
+        for (String each : schema) {
+          statement.execute(each);
+        }
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw new StorageException(
+          "cannot open %s: %s. Make its directory writable and leave it to one process; if the file is damaged, restore it from a copy"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Commits what the work does, or nothing of it. */
+  static void inTransaction(Connection connection, Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      work.run();
+      connection.commit();
+    } catch (SQLException | RuntimeException e) {
+      rollBack(connection, e);
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Statements of one transaction. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws SQLException;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Storage in the process: counters in memory, each application's guarded by one lock; every change
+ * goes to the journal before memory and before the answer; a checkpoint folds sealed journal
+ * segments into {@code usage.db} (SQLite) from time to time and at close
+ * (service-management-api.md, 7.2; 12, rulings 15 to 17). Beside it the catalog with its own
+ * snapshot file {@code catalog.db}.
+ *
+ * <p>What holds at any time: <em>checkpoint + journal = memory</em>. A change that the journal
+ * refuses never reaches memory, so there is nothing to roll back. An application that is not in
+ * memory has no change beyond the checkpoint; so it can be read from there when its first call
+ * comes (off the event loop), and be dropped after an hour without calls.
+ *
+ * <p>Memory holds the windows that calls can still ask for, the current, the previous and later
+ * ones; counts of older windows go to the journal only. Depends on store, store.journal, catalog,
+ * usage, error.
+ */
+@NullMarked
+package io.tollgate.backend.store.embedded;
+
+import org.jspecify.annotations.NullMarked;
