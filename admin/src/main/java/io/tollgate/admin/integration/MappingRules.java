@@ -1,0 +1,162 @@
+package io.tollgate.admin.integration;
+
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.event.Action;
+import io.tollgate.admin.event.AdminEvent;
+import io.tollgate.admin.event.Events;
+import io.tollgate.admin.event.Subject;
+import io.tollgate.admin.outcome.Errors;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.rest.input.Change;
+import io.tollgate.admin.service.Metric;
+import io.tollgate.admin.service.MetricOwner;
+import io.tollgate.admin.service.Metrics;
+import io.tollgate.admin.service.Service;
+import io.tollgate.admin.service.Services;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The mapping rules of services. Changing them deploys nothing. */
+public final class MappingRules {
+  private final Database database;
+  private final Events events;
+  private final InstantSource clock;
+
+  MappingRules(Database database, Events events, InstantSource clock) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** By position. */
+  public List<ProxyRule> of(Caller caller, Service service) {
+    return database.read(
+        caller.tenantId(), rows -> RuleTable.all(rows, new MetricOwner.OfService(service.id())));
+  }
+
+  @Nullable ProxyRule find(Caller caller, Service service, long id) {
+    ProxyRule rule =
+        database.<@Nullable ProxyRule>read(caller.tenantId(), rows -> RuleTable.find(rows, id));
+    return rule != null && rule.owner().equals(new MetricOwner.OfService(service.id()))
+        ? rule
+        : null;
+  }
+
+  public Outcome<ProxyRule> create(Caller caller, Service service, RuleDraft draft) {
+    return database.write(
+        caller.tenantId(),
+        transaction ->
+            Services.locked(transaction, service.id()) == null
+                ? Outcome.notFound()
+                : insert(transaction, caller, service.id(), draft));
+  }
+
+  Outcome<ProxyRule> insert(
+      Transaction transaction, Caller caller, long serviceId, RuleDraft draft) {
+    MetricOwner owner = new MetricOwner.OfService(serviceId);
+    return checked(transaction, owner, draft)
+        .then(
+            fine -> {
+              List<ProxyRule> present = RuleTable.all(transaction, owner);
+              long end = present.size() + 1L;
+              long id = RuleTable.insert(transaction, owner, fine, end, clock.millis());
+              List<Long> order = new ArrayList<>(present.stream().map(ProxyRule::id).toList());
+              order.add(id);
+              RuleTable.order(transaction, present, Positions.place(order, id, fine.position()));
+              return Outcome.found(RuleTable.find(transaction, id));
+            })
+        .map(made -> recorded(transaction, caller, made, Action.CREATED, audited(made)));
+  }
+
+  public Outcome<ProxyRule> update(Caller caller, ProxyRule rule, Change<RuleDraft> change) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          ProxyRule present = locked(transaction, rule);
+          return present == null
+              ? Outcome.notFound()
+              : checked(transaction, present.owner(), change.appliedTo(present.draft()))
+                  .then(fine -> updated(transaction, caller, present, fine));
+        });
+  }
+
+  private Outcome<ProxyRule> updated(
+      Transaction transaction, Caller caller, ProxyRule present, RuleDraft draft) {
+    if (draft.equals(present.draft())) {
+      return Outcome.done(present);
+    }
+    RuleTable.update(transaction, present.id(), draft, clock.millis());
+    List<ProxyRule> all = RuleTable.all(transaction, present.owner());
+    List<Long> order = all.stream().map(ProxyRule::id).toList();
+    RuleTable.order(transaction, all, Positions.place(order, present.id(), draft.position()));
+    return Outcome.found(RuleTable.find(transaction, present.id()))
+        .map(
+            after ->
+                recorded(
+                    transaction,
+                    caller,
+                    after,
+                    Action.UPDATED,
+                    RuleResource.MAPPING_RULE.audited(present, after)));
+  }
+
+  public Outcome<ProxyRule> delete(Caller caller, ProxyRule rule) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          ProxyRule present = locked(transaction, rule);
+          if (present == null) {
+            return Outcome.notFound();
+          }
+          RuleTable.delete(transaction, present.id());
+          closeGaps(transaction, present.owner());
+          return Outcome.done(
+              recorded(transaction, caller, present, Action.DELETED, audited(present)));
+        });
+  }
+
+  static void closeGaps(Transaction transaction, MetricOwner owner) {
+    List<ProxyRule> left = RuleTable.all(transaction, owner);
+    RuleTable.order(transaction, left, left.stream().map(ProxyRule::id).toList());
+  }
+
+  /** A metric of another owner does not exist for the rule. */
+  private static Outcome<RuleDraft> checked(Rows rows, MetricOwner owner, RuleDraft draft) {
+    Errors errors = draft.check().errors();
+    if (!errors.isEmpty() || draft.metricId() == null) {
+      return Outcome.invalid(errors);
+    }
+    Metric metric = Metrics.find(rows, draft.metricId());
+    return metric != null && metric.owner().equals(owner)
+        ? Outcome.done(draft)
+        : Outcome.notFound();
+  }
+
+  private static @Nullable ProxyRule locked(Transaction transaction, ProxyRule rule) {
+    Services.locked(transaction, rule.owner().id());
+    return RuleTable.find(transaction, rule.id());
+  }
+
+  private static Map<String, ?> audited(ProxyRule rule) {
+    return RuleResource.MAPPING_RULE.audited(rule);
+  }
+
+  private ProxyRule recorded(
+      Transaction transaction,
+      Caller caller,
+      ProxyRule rule,
+      Action action,
+      Map<String, ?> detail) {
+    events.record(
+        transaction,
+        caller,
+        new AdminEvent.Recorded(new Subject("mapping_rule", rule.id()), action, detail));
+    return rule;
+  }
+}

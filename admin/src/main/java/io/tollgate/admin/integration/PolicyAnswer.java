@@ -1,0 +1,36 @@
+package io.tollgate.admin.integration;
+
+import io.tollgate.admin.rest.output.Format;
+import io.tollgate.admin.rest.route.Answer;
+import io.tollgate.admin.rest.route.RestAnswer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A policy chain as it is shown; where items are wrong they carry their errors themselves.
+ *
+ * @param status 200, or 422 when items are wrong
+ * @param chain JSON text
+ */
+record PolicyAnswer(int status, String chain) {
+
+  static final Answer<PolicyAnswer> ANSWER =
+      (value, format, baseUrl) ->
+          RestAnswer.of(
+              value.status,
+              Format.JSON.contentType(),
+              ("{\"policies_config\":" + value.chain + "}").getBytes(StandardCharsets.UTF_8));
+
+  static PolicyAnswer of(Proxy proxy) {
+    return new PolicyAnswer(200, proxy.policies());
+  }
+
+  /** The chain in an input, flat or under {@code proxy}; null when there is none. */
+  static @Nullable JsonNode sent(ObjectNode input) {
+    return input.get("proxy") instanceof ObjectNode proxy
+        ? proxy.get("policies_config")
+        : input.get("policies_config");
+  }
+}
