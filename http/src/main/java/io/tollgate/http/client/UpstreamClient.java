@@ -4,6 +4,8 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpRequest;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.name.NameResolver;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * HTTP/1.1 calls to upstreams over pooled connections. Each event loop has pools of its own, so a
@@ -11,9 +13,18 @@ import io.tollgate.http.name.NameResolver;
  */
 public final class UpstreamClient implements AutoCloseable {
 
-  /** Loops, names and TLS are the caller's to close, after the client. */
+  private final Map<EventLoop, ClientLoop> loops = new IdentityHashMap<>();
+
+  /** Loops and names remain the caller's; the loops are closed after the client. */
   public UpstreamClient(
-      EventLoops loops, NameResolver names, UpstreamTls tls, UpstreamLimits limits) {}
+      EventLoops loops, NameResolver names, UpstreamTls tls, UpstreamLimits limits) {
+    int mostIdle = Math.max(1, limits.idleConnections() / loops.all().size());
+    for (EventLoop loop : loops.all()) {
+      this.loops.put(
+          loop,
+          new ClientLoop(loop, loops.watch(loop), loops.transport(), names, tls, limits, mostIdle));
+    }
+  }
 
   /**
    * Begins a call on the event loop it is called on. The head is sent with the first {@link
@@ -34,10 +45,17 @@ public final class UpstreamClient implements AutoCloseable {
       UpstreamTimeouts timeouts,
       HttpRequest head,
       UpstreamReceiver receiver) {
-    throw new UnsupportedOperationException();
+    ClientLoop here = loops.get(loop);
+    if (here == null || !loop.inEventLoop()) {
+      throw new IllegalStateException(
+          "A call must begin on one of the client's loops, by its thread, not on " + loop);
+    }
+    return here.pool(target).begin(timeouts, head, receiver);
   }
 
-  /** Closes idle connections at once, others when their call ends. No call may begin any more. */
+  /** Closes idle connections at once, others when their call ends. */
   @Override
-  public void close() {}
+  public void close() {
+    loops.forEach((loop, here) -> loop.execute(here::close));
+  }
 }

@@ -1,0 +1,38 @@
+package io.tollgate.http.client;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+
+/** Netty's decoder with our limits, which knows which answers have no body. */
+final class AnswerDecoder extends HttpResponseDecoder {
+
+  /** As large as a read, so that a body's pieces are not cut further. */
+  private static final int PIECE = 65_536;
+
+  private final UpstreamConnection connection;
+
+  AnswerDecoder(UpstreamConnection connection, UpstreamLimits limits) {
+    super(
+        new HttpDecoderConfig()
+            .setMaxInitialLineLength(limits.headBytes())
+            .setMaxHeaderSize(limits.headBytes())
+            .setMaxChunkSize(PIECE));
+    this.connection = connection;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
+    connection.heard();
+    super.channelRead(context, bytes);
+  }
+
+  @Override
+  protected boolean isContentAlwaysEmpty(HttpMessage message) {
+    return connection.bodiless()
+        || (message instanceof HttpResponse response && response.status().code() == 101)
+        || super.isContentAlwaysEmpty(message);
+  }
+}

@@ -1,0 +1,150 @@
+package io.tollgate.http.client;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.tollgate.http.client.UpstreamFailure.Kind;
+import io.tollgate.http.client.UpstreamFailure.Phase;
+import io.tollgate.http.name.AddressReceiver;
+import io.tollgate.http.name.HostName;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** One try to open a connection: look the name up, connect, shake hands. */
+final class ConnectAttempt implements AddressReceiver {
+
+  private final ClientLoop loop;
+  private final UpstreamPool pool;
+  private final UpstreamTarget target;
+  private final HostName name;
+  private final long deadline;
+  private List<InetAddress> addresses = List.of();
+  private int turn;
+  private int tried;
+
+  ConnectAttempt(
+      ClientLoop loop, UpstreamPool pool, UpstreamTarget target, HostName name, Duration patience) {
+    this.loop = loop;
+    this.pool = pool;
+    this.target = target;
+    this.name = name;
+    deadline = System.nanoTime() + patience.toNanos();
+  }
+
+  void start() {
+    name.find(loop.eventLoop(), this);
+  }
+
+  @Override
+  public void unknown(String reason) {
+    fail(Kind.UNKNOWN_NAME, Phase.RESOLVE, target.authority(), reason);
+  }
+
+  @Override
+  public void found(List<InetAddress> found) {
+    addresses = found;
+    turn = name.nextTurn();
+    connect();
+  }
+
+  private void connect() {
+    InetAddress address = addresses.get((turn + tried) % addresses.size());
+    tried++;
+    InetSocketAddress peer = new InetSocketAddress(address, target.port());
+    if (!loop.limits().linkLocal() && LinkLocal.matches(address)) {
+      fail(
+          Kind.FORBIDDEN_ADDRESS,
+          Phase.CONNECT,
+          peerText(peer),
+          "link-local addresses are not allowed as upstreams");
+      return;
+    }
+    UpstreamConnection connection = new UpstreamConnection(pool, peer, peerText(peer));
+    SslHandler tls;
+    try {
+      tls = target.secure() ? loop.tls().handler(target, millisLeft()) : null;
+    } catch (SSLException e) {
+      fail(Kind.TLS, Phase.HANDSHAKE, peerText(peer), ConnectFailures.text(e));
+      return;
+    }
+    bootstrap(connection, tls)
+        .connect(peer)
+        .addListener((ChannelFuture done) -> connected(done, connection, tls, peer));
+  }
+
+  private Bootstrap bootstrap(UpstreamConnection connection, @Nullable SslHandler tls) {
+    return new Bootstrap()
+        .group(loop.eventLoop())
+        .channel(loop.transport().stream())
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.SO_KEEPALIVE, true)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millisLeft())
+        // An upstream may answer and close before it has read the whole request: read that answer.
+        .option(ChannelOption.AUTO_CLOSE, false)
+        .handler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel channel) {
+                if (tls != null) {
+                  channel.pipeline().addLast(tls);
+                }
+                channel
+                    .pipeline()
+                    .addLast(new AnswerDecoder(connection, loop.limits()), connection);
+              }
+            });
+  }
+
+  private void connected(
+      ChannelFuture done,
+      UpstreamConnection connection,
+      @Nullable SslHandler tls,
+      InetSocketAddress peer) {
+    Throwable cause = done.cause();
+    if (cause == null && tls != null) {
+      tls.handshakeFuture()
+          .addListener(shaken -> shaken(shaken.cause(), connection, done.channel(), peer));
+    } else if (cause == null) {
+      pool.connected(connection);
+    } else if (ConnectFailures.noWay(cause) && tried < addresses.size()) {
+      connect();
+    } else {
+      fail(ConnectFailures.kind(cause), Phase.CONNECT, peerText(peer), ConnectFailures.text(cause));
+    }
+  }
+
+  private void shaken(
+      @Nullable Throwable cause,
+      UpstreamConnection connection,
+      Channel channel,
+      InetSocketAddress peer) {
+    if (cause == null) {
+      pool.connected(connection);
+    } else {
+      channel.close();
+      Kind kind = cause instanceof SslHandshakeTimeoutException ? Kind.CONNECT_TIMEOUT : Kind.TLS;
+      fail(kind, Phase.HANDSHAKE, peerText(peer), ConnectFailures.text(cause));
+    }
+  }
+
+  private void fail(Kind kind, Phase phase, String peer, String detail) {
+    pool.notConnected(new UpstreamFailure(kind, phase, peer, detail));
+  }
+
+  private int millisLeft() {
+    return (int) Math.clamp((deadline - System.nanoTime()) / 1_000_000, 1, Integer.MAX_VALUE);
+  }
+
+  private String peerText(InetSocketAddress peer) {
+    return target.authority() + " (" + peer.getAddress().getHostAddress() + ")";
+  }
+}

@@ -1,0 +1,35 @@
+package io.tollgate.http.client;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.tollgate.http.client.UpstreamFailure.Kind;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+
+/** Tells from an exception why there is no connection. */
+final class ConnectFailures {
+
+  private ConnectFailures() {}
+
+  /** No network leads to the address, so that another address may do. */
+  static boolean noWay(Throwable cause) {
+    return kind(cause) == Kind.UNREACHABLE;
+  }
+
+  static Kind kind(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof ConnectTimeoutException || message.contains("timed out")) {
+      return Kind.CONNECT_TIMEOUT;
+    }
+    // The native transport says both with the same type.
+    boolean noWay =
+        cause instanceof NoRouteToHostException
+            || message.contains("unreachable")
+            || message.contains("No route");
+    return cause instanceof ConnectException && !noWay ? Kind.REFUSED : Kind.UNREACHABLE;
+  }
+
+  static String text(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,305 @@
+package io.tollgate.http.client;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMessageDecoderResult;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.tollgate.http.client.UpstreamFailure.Kind;
+import io.tollgate.http.loop.LoopWatch;
+import io.tollgate.http.loop.SendProgress;
+import io.tollgate.http.loop.Watched;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection to an upstream, which carries one call at a time. */
+final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Watched {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UpstreamConnection.class);
+
+  private final UpstreamPool pool;
+  private final InetSocketAddress peer;
+  private final String peerText;
+  private final LoopWatch watch;
+  private final LoopWatch.Entry watched;
+  private final SendProgress sending = new SendProgress();
+  private @Nullable ChannelHandlerContext context;
+  private @Nullable UpstreamCall call;
+  private @Nullable String error;
+  private boolean pooled;
+  private boolean used;
+  private boolean heard;
+  private boolean interim;
+  private boolean reusable;
+  private boolean answered;
+  private long lastRead;
+  private long idleSince;
+
+  /** On the loop on which it will live. */
+  UpstreamConnection(UpstreamPool pool, InetSocketAddress peer, String peerText) {
+    this.pool = pool;
+    this.peer = peer;
+    this.peerText = peerText;
+    watch = pool.loop().watch();
+    watched = watch.add(this);
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext added) {
+    context = added;
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext removed) {
+    watched.remove();
+  }
+
+  /** From now on the pool counts on it, until it hears that it is closed. */
+  void pooled() {
+    pooled = true;
+  }
+
+  /** Takes a call. */
+  void carry(UpstreamCall next) {
+    ChannelHandlerContext here = context;
+    if (here == null) {
+      throw new IllegalStateException("A connection carries calls when it is connected");
+    }
+    call = next;
+    heard = false;
+    interim = false;
+    lastRead = watch.now();
+    next.carriedBy(this, here);
+  }
+
+  /** Called with each read, before its bytes are decoded. */
+  void heard() {
+    heard = true;
+    lastRead = watch.now();
+  }
+
+  /** Whether the answer to come has no body whatever its head says. */
+  boolean bodiless() {
+    return call != null && call.isHead();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext here, Object message) {
+    UpstreamCall current = call;
+    if (current == null) {
+      // Nobody asked, or it came behind an answer: whose it is cannot be told.
+      ReferenceCountUtil.release(message);
+      answered = false;
+      here.close();
+    } else if (message instanceof HttpResponse response) {
+      head(current, response);
+    } else if (message instanceof HttpContent content) {
+      content(current, content);
+    } else if (message instanceof ByteBuf bytes) {
+      current.answerContent(bytes);
+    }
+  }
+
+  private void head(UpstreamCall current, HttpResponse response) {
+    if (response.decoderResult().isFailure()) {
+      ReferenceCountUtil.release(response);
+      undecodable(current, response.decoderResult().cause());
+      return;
+    }
+    int limit = pool.loop().limits().headBytes();
+    if (response.decoderResult() instanceof HttpMessageDecoderResult size
+        && size.totalSize() > limit) {
+      end(current)
+          .fail(
+              current.failure(
+                  Kind.BAD_ANSWER, "its head is larger than %d bytes".formatted(limit)));
+      return;
+    }
+    boolean upgrade = response.status().code() == 101;
+    if (upgrade && !current.asksForUpgrade()) {
+      end(current).fail(current.failure(Kind.BAD_ANSWER, "it switches protocols unasked"));
+      return;
+    }
+    // The decoder ends both an interim head and a 101 with an empty content.
+    interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    if (!interim || upgrade) {
+      reusable = !upgrade && HttpUtil.isKeepAlive(response);
+      current.answerHead(response, upgrade);
+    }
+  }
+
+  private void content(UpstreamCall current, HttpContent content) {
+    boolean last = content instanceof LastHttpContent;
+    if (content.decoderResult().isFailure()) {
+      content.release();
+      undecodable(current, content.decoderResult().cause());
+      return;
+    }
+    if (interim) {
+      content.release();
+      interim = !last;
+      return;
+    }
+    if (content.content().isReadable()) {
+      current.answerContent(content.content());
+    } else {
+      content.release();
+    }
+    // The receiver may have given up meanwhile.
+    if (last && call == current) {
+      if (error != null && !usable()) {
+        lost(current);
+        return;
+      }
+      call = null;
+      answered = true;
+      reusable &= current.sent();
+      current.answerEnd(((LastHttpContent) content).trailingHeaders());
+    }
+  }
+
+  private void undecodable(UpstreamCall current, Throwable cause) {
+    if (cause instanceof PrematureChannelClosureException) {
+      lost(current);
+    } else {
+      end(current).fail(current.failure(Kind.BAD_ANSWER, String.valueOf(cause.getMessage())));
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext here) {
+    UpstreamCall current = call;
+    if (answered) {
+      // Only now is it sure that nothing came behind the answer.
+      answered = false;
+      if (reusable && here.channel().isActive()) {
+        used = true;
+        pool.free(this);
+      } else {
+        here.close();
+      }
+    } else if (current != null) {
+      current.readComplete();
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext here) {
+    UpstreamCall current = call;
+    if (current != null && here.channel().isWritable()) {
+      current.writable();
+    }
+  }
+
+  @Override
+  public void check(long now) {
+    UpstreamCall current = call;
+    ChannelHandlerContext here = context;
+    if (current == null || here == null) {
+      return;
+    }
+    if (sending.stuck(here.channel(), now, current.timeouts().send().toNanos())) {
+      end(current).fail(current.failure(Kind.SEND_TIMEOUT, "it takes no more of the request"));
+    } else if (current.waitsForAnswer() || error != null) {
+      if (now - lastRead > current.timeouts().readIdle().toNanos()) {
+        String detail = "nothing came for " + current.timeouts().readIdle();
+        end(current).fail(current.failure(Kind.READ_TIMEOUT, detail));
+      }
+    } else {
+      lastRead = now;
+    }
+  }
+
+  /** The wait for an answer begins. */
+  void sent() {
+    lastRead = watch.now();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext here, Throwable cause) {
+    error = ConnectFailures.text(cause);
+    if (cause instanceof IOException) {
+      // Of a write, perhaps: an answer that was sent before is still to be read.
+      return;
+    }
+    LOG.warn("Closing the connection to {}", peerText, cause);
+    here.close();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext here) {
+    UpstreamCall current = call;
+    call = null;
+    if (pooled) {
+      pooled = false;
+      pool.closed(this);
+    }
+    if (current != null && current.tunnel() && error == null) {
+      current.answerEnd(LastHttpContent.EMPTY_LAST_CONTENT.trailingHeaders());
+    } else if (current != null) {
+      lost(current);
+    }
+  }
+
+  /** The upstream has gone in the midst of a call. */
+  private void lost(UpstreamCall current) {
+    end(current);
+    if (!heard && used && current.replaceable()) {
+      current.again();
+      pool.retry(current);
+    } else {
+      String detail = error == null ? "it closed the connection" : error;
+      current.fail(current.failure(Kind.RESET, detail));
+    }
+  }
+
+  /** Takes the call off; the connection is of no use afterwards. */
+  UpstreamCall end(UpstreamCall current) {
+    call = null;
+    close();
+    return current;
+  }
+
+  void close() {
+    ChannelHandlerContext here = context;
+    if (here != null) {
+      here.close();
+    }
+  }
+
+  boolean usable() {
+    ChannelHandlerContext here = context;
+    return here != null && here.channel().isActive();
+  }
+
+  void idleSince(long now) {
+    idleSince = now;
+  }
+
+  long idleSince() {
+    return idleSince;
+  }
+
+  InetAddress address() {
+    return peer.getAddress();
+  }
+
+  InetSocketAddress peer() {
+    return peer;
+  }
+
+  @Override
+  public String toString() {
+    return peerText;
+  }
+}

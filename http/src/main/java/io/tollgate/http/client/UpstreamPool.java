@@ -1,0 +1,185 @@
+package io.tollgate.http.client;
+
+import io.netty.handler.codec.http.HttpRequest;
+import io.tollgate.http.client.UpstreamFailure.Kind;
+import io.tollgate.http.client.UpstreamFailure.Phase;
+import io.tollgate.http.loop.LoopWatch;
+import io.tollgate.http.loop.Watched;
+import io.tollgate.http.name.HostName;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target's connections on one loop. A call without a connection waits in line; whatever
+ * connection comes free first, new or used, goes to the head of the line.
+ */
+final class UpstreamPool implements Watched {
+
+  private final ClientLoop loop;
+  private final UpstreamTarget target;
+  private final HostName name;
+  private final LoopWatch.Entry watched;
+
+  /** The most recently used last. */
+  private final ArrayDeque<UpstreamConnection> idle = new ArrayDeque<>();
+
+  private final ArrayDeque<UpstreamCall> waiting = new ArrayDeque<>();
+  private int open;
+  private int connecting;
+  private long usedAt;
+
+  UpstreamPool(ClientLoop loop, UpstreamTarget target, HostName name) {
+    this.loop = loop;
+    this.target = target;
+    this.name = name;
+    watched = loop.watch().add(this);
+  }
+
+  UpstreamCall begin(UpstreamTimeouts timeouts, HttpRequest head, UpstreamReceiver receiver) {
+    usedAt = loop.watch().now();
+    UpstreamCall call = new UpstreamCall(target, timeouts, head, receiver, usedAt);
+    UpstreamConnection connection = takeIdle();
+    if (connection != null) {
+      connection.carry(call);
+    } else {
+      queue(call);
+    }
+    return call;
+  }
+
+  private @Nullable UpstreamConnection takeIdle() {
+    UpstreamConnection connection;
+    while ((connection = idle.pollLast()) != null) {
+      loop.oneLessIdle();
+      if (connection.usable() && name.stillHas(connection.address(), loop.eventLoop())) {
+        return connection;
+      }
+      connection.close();
+    }
+    return null;
+  }
+
+  private void queue(UpstreamCall call) {
+    if (open >= loop.limits().connections()
+        && waiting.size() - connecting >= loop.limits().waiters()) {
+      failSoon(
+          call,
+          new UpstreamFailure(
+              Kind.POOL_FULL,
+              Phase.WAIT_FOR_CONNECTION,
+              target.authority(),
+              "all %d connections are busy and %d calls wait".formatted(open, waiting.size())));
+      return;
+    }
+    waiting.addLast(call);
+    connectIfNeeded();
+  }
+
+  /** A call whose kept connection was dead: it has waited before, so it comes first. */
+  void retry(UpstreamCall call) {
+    waiting.addFirst(call);
+    connectIfNeeded();
+  }
+
+  private void connectIfNeeded() {
+    UpstreamCall first = waiting.peekFirst();
+    if (first != null && waiting.size() > connecting && open < loop.limits().connections()) {
+      open++;
+      connecting++;
+      new ConnectAttempt(loop, this, target, name, first.timeouts().connect()).start();
+    }
+  }
+
+  void connected(UpstreamConnection connection) {
+    connecting--;
+    connection.pooled();
+    free(connection);
+  }
+
+  void notConnected(UpstreamFailure failure) {
+    connecting--;
+    open--;
+    UpstreamCall call = nextWaiting();
+    if (call != null) {
+      failSoon(call, failure);
+    }
+    connectIfNeeded();
+  }
+
+  /** A connection that can carry another call. */
+  void free(UpstreamConnection connection) {
+    UpstreamCall next = nextWaiting();
+    if (next != null) {
+      connection.carry(next);
+    } else if (loop.keepsOneMore()) {
+      idle.addLast(connection);
+      connection.idleSince(loop.watch().now());
+    } else {
+      connection.close();
+    }
+  }
+
+  private @Nullable UpstreamCall nextWaiting() {
+    UpstreamCall next;
+    do {
+      next = waiting.pollFirst();
+    } while (next != null && next.over());
+    return next;
+  }
+
+  void closed(UpstreamConnection connection) {
+    open--;
+    if (idle.remove(connection)) {
+      loop.oneLessIdle();
+    }
+    connectIfNeeded();
+  }
+
+  void closeIdle() {
+    UpstreamConnection connection;
+    while ((connection = idle.pollFirst()) != null) {
+      loop.oneLessIdle();
+      connection.close();
+    }
+  }
+
+  /** Never from within the caller's own call, which has no handle yet. */
+  private void failSoon(UpstreamCall call, UpstreamFailure failure) {
+    loop.eventLoop().execute(() -> call.fail(failure));
+  }
+
+  @Override
+  public void check(long now) {
+    long idleNanos = loop.limits().idle().toNanos();
+    UpstreamConnection oldest;
+    while ((oldest = idle.peekFirst()) != null && now - oldest.idleSince() > idleNanos) {
+      idle.removeFirst();
+      loop.oneLessIdle();
+      oldest.close();
+    }
+    List<UpstreamCall> late =
+        waiting.stream().filter(call -> call.over() || call.waitedTooLong(now)).toList();
+    if (!late.isEmpty()) {
+      waiting.removeAll(late);
+      late.forEach(call -> call.fail(tooLong(call)));
+    }
+    if (open == 0 && waiting.isEmpty() && now - usedAt > idleNanos) {
+      watched.remove();
+      loop.forget(target);
+    }
+  }
+
+  private UpstreamFailure tooLong(UpstreamCall call) {
+    boolean full = connecting == 0;
+    return new UpstreamFailure(
+        full ? Kind.POOL_FULL : Kind.CONNECT_TIMEOUT,
+        full ? Phase.WAIT_FOR_CONNECTION : Phase.CONNECT,
+        target.authority(),
+        "no connection within " + call.timeouts().connect());
+  }
+
+  ClientLoop loop() {
+    return loop;
+  }
+}
