@@ -9,9 +9,11 @@ import static io.tollgate.admin.database.schema.Tables.TENANT;
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -32,6 +34,11 @@ final class PlanTable {
     return plans(rows)
         .where(PLAN.ID.eq(id).and(PLAN.KIND.eq(kind.column())))
         .first(PlanTable::plan);
+  }
+
+  static Map<Long, Plan> byId(Rows rows, Collection<Long> ids) {
+    return plans(rows).where(PLAN.ID.in(ids)).list(PlanTable::plan).stream()
+        .collect(Collectors.toMap(Plan::id, plan -> plan));
   }
 
   /** Without customised ones. */

@@ -21,6 +21,7 @@ import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
 import io.tollgate.admin.tenant.Tenants;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.impl.DSL;
@@ -50,6 +51,11 @@ public final class Plans {
   /** A plan of this kind, customised ones included; null when there is none. */
   public static @Nullable Plan find(Rows rows, PlanKind kind, long id) {
     return PlanTable.find(rows, kind, id);
+  }
+
+  /** These plans of any kind by id, customised ones included. */
+  public static Map<Long, Plan> byId(Rows rows, Collection<Long> ids) {
+    return ids.isEmpty() ? Map.of() : PlanTable.byId(rows, ids);
   }
 
   /** The application plan with this id, null when there is none that the caller sees. */

@@ -8,13 +8,15 @@ import java.util.function.Function;
 /**
  * Objects shown inside another one.
  *
+ * @param framed whether an element of that name stands around them in XML
  * @param loader reads what belongs to all shown objects at once, so that a page costs a fixed
- *     number of statements; objects without an entry have none
+ *     number of statements; objects without an entry do not have this part
  */
 record Embedded<T, E>(
     String name,
     Representation<E> representation,
     Property.Place place,
+    boolean framed,
     Function<List<T>, Map<T, List<E>>> loader) {
 
   /** Reads all parts that this format shows, for all objects at once. */

@@ -83,9 +83,10 @@ final class JsonOutput<T> {
 
   @SuppressWarnings("unchecked") // Loaded by this very part.
   private <E> void embedded(JsonGenerator json, Embedded<T, E> part, @Nullable List<?> objects) {
-    json.writeName(part.name());
-    new JsonOutput<>(part.representation(), baseUrl)
-        .array(json, objects == null ? List.of() : (List<E>) objects);
+    if (objects != null) {
+      json.writeName(part.name());
+      new JsonOutput<>(part.representation(), baseUrl).array(json, (List<E>) objects);
+    }
   }
 
   private void links(JsonGenerator json, T object) {

@@ -102,8 +102,19 @@ public final class Representation<T> {
   /** Shows a list inside each object, in XML only. */
   public <E> Representation<T> embedInXml(
       String name, Representation<E> each, Function<List<T>, Map<T, List<E>>> loader) {
+    return with(new Embedded<>(name, each, Property.Place.XML_ONLY, true, loader));
+  }
+
+  /** Shows one other object inside each object, in XML only. */
+  public <E> Representation<T> embedOneInXml(
+      Representation<E> other, Function<List<T>, Map<T, List<E>>> loader) {
+    String name = other.names.xmlType();
+    return with(new Embedded<>(name, other, Property.Place.XML_ONLY, false, loader));
+  }
+
+  private Representation<T> with(Embedded<T, ?> part) {
     List<Embedded<T, ?>> more = new ArrayList<>(embedded);
-    more.add(new Embedded<>(name, each, Property.Place.XML_ONLY, loader));
+    more.add(part);
     return new Representation<>(names, properties, more, links);
   }
 

@@ -69,10 +69,16 @@ final class XmlOutput<T> {
 
   @SuppressWarnings("unchecked") // Loaded by this very part.
   private <E> void embedded(XmlText xml, Embedded<T, E> part, @Nullable List<?> objects) {
-    xml.open(part.name());
-    new XmlOutput<>(part.representation())
-        .objects(xml, objects == null ? List.of() : (List<E>) objects);
-    xml.close(part.name());
+    if (objects == null) {
+      return;
+    }
+    if (part.framed()) {
+      xml.open(part.name());
+    }
+    new XmlOutput<>(part.representation()).objects(xml, (List<E>) objects);
+    if (part.framed()) {
+      xml.close(part.name());
+    }
   }
 
   private static void value(XmlText xml, String name, @Nullable Object value) {

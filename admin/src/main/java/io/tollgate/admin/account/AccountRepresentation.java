@@ -1,0 +1,39 @@
+package io.tollgate.admin.account;
+
+import io.tollgate.admin.rest.output.Representation;
+
+/** How accounts and users go out (account-management-api.md, 5.10). */
+final class AccountRepresentation {
+  private AccountRepresentation() {}
+
+  static final Representation<Account> ACCOUNT =
+      Representation.<Account>of("account", "accounts")
+          .integer("id", Account::id)
+          .time("created_at", Account::createdAt)
+          .time("updated_at", Account::updatedAt)
+          .text("org_name", Account::orgName)
+          // Without the billing module there is no card, and nothing is switched off.
+          .flag("credit_card_stored", account -> false)
+          .flag("monthly_billing_enabled", account -> true)
+          .flag("monthly_charging_enabled", account -> true)
+          .text("state", account -> account.state().wireName())
+          .tree("annotations", account -> account.attributes().annotations())
+          .link("self", account -> path(account.id()))
+          .link("users", account -> path(account.id()) + "/users");
+
+  static final Representation<User> USER =
+      Representation.<User>of("user", "users")
+          .integer("id", User::id)
+          .text("state", user -> user.state().wireName())
+          .text("role", user -> user.role().wireName())
+          .time("created_at", User::createdAt)
+          .time("updated_at", User::updatedAt)
+          .text("username", User::username)
+          .text("email", User::email)
+          .link("account", user -> path(user.accountId()))
+          .link("self", user -> path(user.accountId()) + "/users/" + user.id());
+
+  private static String path(long accountId) {
+    return "/admin/api/accounts/" + accountId;
+  }
+}

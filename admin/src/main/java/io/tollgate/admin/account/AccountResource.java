@@ -1,0 +1,65 @@
+package io.tollgate.admin.account;
+
+import static io.tollgate.admin.database.schema.Tables.USERS;
+
+import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.rest.output.Representation;
+import io.tollgate.admin.rest.route.Access;
+import io.tollgate.admin.rest.route.Call;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints of developer accounts (account-management-api.md, 4.8). */
+final class AccountResource {
+  private static final String ALL = "/admin/api/accounts";
+  private static final String ONE = ALL + "/{account_id}";
+  private static final List<String> STATE_EVENTS =
+      List.of("approve", "reject", "make_pending", "suspend", "resume");
+
+  private final Accounts accounts;
+
+  AccountResource(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  List<Route<?, ?, ?>> routes() {
+    Representation<Account> shown = accounts.representation();
+    Routes routes = Routes.of(Access.of(Section.PARTNERS));
+    routes
+        .get(ALL)
+        .pages(
+            shown, (call, caller) -> accounts.page(caller, call.parameter("state"), call.page()));
+    routes.get(ALL + "/find").shows(shown, (call, caller) -> Outcome.found(found(call)));
+    routes.get(ONE).at(accounts::target).shows(shown);
+    routes
+        .put(ONE)
+        .at(accounts::target)
+        .reads(AccountAttributes.FORM)
+        .updates(shown, accounts::update);
+    routes.delete(ONE).at(accounts::target).deletes(accounts::delete);
+    for (String event : STATE_EVENTS) {
+      routes
+          .put(ONE + "/" + event)
+          .at(accounts::target)
+          .does(shown, (caller, account) -> accounts.changeState(caller, account, event));
+    }
+    return routes.all();
+  }
+
+  /** By username, else by a user's id, else by e-mail. */
+  private @Nullable Account found(Call call) {
+    String username = call.parameter("username");
+    if (username != null) {
+      return accounts.findByUser(call.caller(), UserTable.named(username));
+    }
+    Long id = call.idParameter("user_id");
+    if (id != null) {
+      return accounts.findByUser(call.caller(), USERS.ID.eq(id));
+    }
+    String email = call.parameter("email");
+    return email == null ? null : accounts.findByUser(call.caller(), UserTable.withEmail(email));
+  }
+}

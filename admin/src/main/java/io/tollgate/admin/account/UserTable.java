@@ -1,0 +1,127 @@
+package io.tollgate.admin.account;
+
+import static io.tollgate.admin.database.schema.Tables.USERS;
+
+import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.outcome.Folding;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of users on the developers' side: those with an account. */
+final class UserTable {
+  private UserTable() {}
+
+  static @Nullable User find(Rows rows, Condition which) {
+    return rows.from(USERS)
+        .where(USERS.ACCOUNT_ID.isNotNull().and(which))
+        .orderBy(USERS.ID)
+        .first(UserTable::user);
+  }
+
+  static Condition named(String username) {
+    return USERS.USERNAME_FOLDED.eq(Folding.fold(username));
+  }
+
+  static Condition withEmail(String email) {
+    return USERS.EMAIL_FOLDED.eq(Folding.fold(email));
+  }
+
+  static List<User> ofAccount(Rows rows, long accountId, Condition which) {
+    return rows.from(USERS)
+        .where(USERS.ACCOUNT_ID.eq(accountId).and(which))
+        .orderBy(USERS.ID)
+        .list(UserTable::user);
+  }
+
+  static Map<Long, List<User>> byAccount(Rows rows, Collection<Long> accounts) {
+    return rows
+        .from(USERS)
+        .where(USERS.ACCOUNT_ID.in(accounts))
+        .orderBy(USERS.ID)
+        .list(UserTable::user)
+        .stream()
+        .collect(Collectors.groupingBy(User::accountId));
+  }
+
+  static long countAdmins(Rows rows, long accountId) {
+    return rows.from(USERS)
+        .where(USERS.ACCOUNT_ID.eq(accountId).and(USERS.ROLE.eq(UserRole.ADMIN.wireName())))
+        .count();
+  }
+
+  static long insert(
+      Transaction transaction,
+      long accountId,
+      UserDraft draft,
+      @Nullable String digest,
+      UserRole role,
+      UserState state,
+      long now) {
+    Map<Field<?>, Object> row = row(draft, now);
+    row.put(USERS.ACCOUNT_ID, accountId);
+    row.put(USERS.PASSWORD_DIGEST, digest);
+    row.put(USERS.ROLE, role.wireName());
+    row.put(USERS.STATE, state.wireName());
+    row.put(USERS.ALLOWED_SECTIONS, "");
+    row.put(USERS.EXTRA_FIELDS, "{}");
+    row.put(USERS.CREATED_AT, now);
+    return transaction.insert(USERS, row);
+  }
+
+  /**
+   * @param digest of a new password, null leaves the present one
+   */
+  static void update(
+      Transaction transaction, long id, UserDraft draft, @Nullable String digest, long now) {
+    Map<Field<?>, Object> row = row(draft, now);
+    if (digest != null) {
+      row.put(USERS.PASSWORD_DIGEST, digest);
+    }
+    transaction.update(USERS, row, id);
+  }
+
+  static void setState(Transaction transaction, long id, UserState state, long now) {
+    transaction.update(USERS, Map.of(USERS.STATE, state.wireName(), USERS.UPDATED_AT, now), id);
+  }
+
+  static void setRole(Transaction transaction, long id, UserRole role, long now) {
+    transaction.update(USERS, Map.of(USERS.ROLE, role.wireName(), USERS.UPDATED_AT, now), id);
+  }
+
+  static int delete(Transaction transaction, long id) {
+    return transaction.delete(USERS, id);
+  }
+
+  private static Map<Field<?>, Object> row(UserDraft draft, long now) {
+    String username = Objects.requireNonNull(draft.username());
+    String email = draft.email();
+    Map<Field<?>, Object> row = new HashMap<>();
+    row.put(USERS.USERNAME, username);
+    row.put(USERS.USERNAME_FOLDED, Folding.fold(username));
+    row.put(USERS.EMAIL, email);
+    row.put(USERS.EMAIL_FOLDED, email == null ? null : Folding.fold(email));
+    row.put(USERS.UPDATED_AT, now);
+    return row;
+  }
+
+  private static User user(Record row) {
+    return new User(
+        row.get(USERS.ID),
+        row.get(USERS.ACCOUNT_ID),
+        row.get(USERS.USERNAME),
+        row.get(USERS.EMAIL),
+        UserRole.named(row.get(USERS.ROLE)),
+        UserState.named(row.get(USERS.STATE)),
+        row.get(USERS.CREATED_AT),
+        row.get(USERS.UPDATED_AT));
+  }
+}
