@@ -22,12 +22,14 @@ public final class Outbox {
 
   /**
    * @param most how many at a time
+   * @param except services that are left out
    */
-  public List<Entry> undone(int most) {
+  public List<Entry> undone(int most, Collection<Long> except) {
     return database.readAcrossTenants(
         rows ->
             rows.from(OUTBOX)
                 .where(OUTBOX.READER.eq(PUBLICATION))
+                .where(OUTBOX.SERVICE_ID.isNull().or(OUTBOX.SERVICE_ID.notIn(except)))
                 .orderBy(OUTBOX.ID)
                 .slice(0, most)
                 .list(

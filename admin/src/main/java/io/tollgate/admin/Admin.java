@@ -1,0 +1,183 @@
+package io.tollgate.admin;
+
+import io.tollgate.admin.access.AccessTokens;
+import io.tollgate.admin.access.Authentication;
+import io.tollgate.admin.access.Secrets;
+import io.tollgate.admin.backendapi.BackendApis;
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.deployment.Deployments;
+import io.tollgate.admin.event.Events;
+import io.tollgate.admin.event.Signal;
+import io.tollgate.admin.integration.ConfiguredMetrics;
+import io.tollgate.admin.integration.Integration;
+import io.tollgate.admin.integration.MappingRules;
+import io.tollgate.admin.plan.Plans;
+import io.tollgate.admin.plan.UsageLimits;
+import io.tollgate.admin.product.Products;
+import io.tollgate.admin.publication.Publisher;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.server.AdminServer;
+import io.tollgate.admin.rest.server.RestRouter;
+import io.tollgate.admin.service.Metrics;
+import io.tollgate.admin.service.Services;
+import io.tollgate.admin.tenant.Tenants;
+import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.gateway.GatewayPublication;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control plane as one thing: opens the database, builds the rooms from the lowest to the
+ * highest, and serves them. The rooms may be used in process too.
+ */
+public final class Admin implements AutoCloseable {
+  private final Database database;
+  private final Publisher publisher;
+  private final AdminServer server;
+  private final Features features;
+  private final FirstStart firstStart;
+  private final Tenants tenants;
+
+  /** The rooms, for callers in the same process. */
+  public record Features(
+      AccessTokens accessTokens,
+      Services services,
+      Metrics metrics,
+      Plans plans,
+      UsageLimits usageLimits,
+      Integration integration,
+      MappingRules mappingRules,
+      Deployments deployments,
+      Products products) {}
+
+  private Admin(
+      AdminSettings settings,
+      InstantSource clock,
+      SecureRandom random,
+      BackendAdministration backend,
+      GatewayPublication gateway,
+      Database database) {
+    this.database = database;
+    Signal publishing = new Signal();
+    Events events = new Events(clock, publishing);
+    Secrets secrets = new Secrets(random);
+    tenants = new Tenants(database, clock);
+    AccessTokens accessTokens = new AccessTokens(database, events, clock, secrets);
+    Services services = new Services(database, events, clock, secrets);
+    Metrics metrics =
+        new Metrics(database, events, clock, secrets, services, new ConfiguredMetrics());
+    BackendApis backends = new BackendApis(events, clock);
+    Plans plans = new Plans(database, events, clock, secrets, services);
+    UsageLimits limits = new UsageLimits(database, events, clock, plans);
+    Integration integration =
+        new Integration(
+            database, events, clock, secrets, services, backends, settings.integration());
+    Deployments deployments = new Deployments(database, services, integration.versions());
+    Products products =
+        new Products(database, events, clock, secrets, services, plans, integration);
+    features =
+        new Features(
+            accessTokens,
+            services,
+            metrics,
+            plans,
+            limits,
+            integration,
+            integration.rules(),
+            deployments,
+            products);
+    firstStart = new FirstStart(database, clock, secrets, tenants, accessTokens);
+    publisher = new Publisher(database, tenants, publishing, backend, gateway);
+    Authentication authentication = new Authentication(database, clock);
+    server =
+        new AdminServer(
+            new RestRouter(routes(features), authentication, settings.publicUrl()),
+            settings.bind(),
+            settings.port());
+  }
+
+  /**
+   * Opens the database and builds the rooms; nothing runs yet.
+   *
+   * @param backend told of services and applications
+   * @param gateway told of configurations
+   * @throws io.tollgate.admin.database.DatabaseUnavailable when the database cannot be used
+   */
+  public static Admin open(
+      AdminSettings settings,
+      InstantSource clock,
+      SecureRandom random,
+      BackendAdministration backend,
+      GatewayPublication gateway) {
+    Database database = Database.open(settings.database());
+    return new Admin(settings, clock, random, backend, gateway, database);
+  }
+
+  private static List<Route<?, ?, ?>> routes(Features features) {
+    List<Route<?, ?, ?>> routes = new ArrayList<>();
+    routes.addAll(features.accessTokens().routes());
+    routes.addAll(features.services().routes());
+    routes.addAll(features.metrics().routes());
+    routes.addAll(features.plans().routes());
+    routes.addAll(features.usageLimits().routes());
+    routes.addAll(features.integration().routes());
+    routes.addAll(features.deployments().routes());
+    routes.addAll(features.products().routes());
+    return routes;
+  }
+
+  /**
+   * Makes the first tenant when there is none.
+   *
+   * @return its secrets, null when the database had a tenant already
+   */
+  public FirstStart.@Nullable Credentials prepare() {
+    return tenants.all().isEmpty() ? firstStart.begin() : null;
+  }
+
+  /** Publishes everything once and then every change, and answers the API. */
+  public void start() {
+    publisher.start();
+    server.start();
+  }
+
+  /** The port of the API, once started. */
+  public int port() {
+    return server.port();
+  }
+
+  public Features features() {
+    return features;
+  }
+
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  /** Makes further tenants. */
+  public FirstStart tenantMaker() {
+    return firstStart;
+  }
+
+  /** What is missing before calls are answered well, empty when nothing is. */
+  public List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    if (!database.isReachable()) {
+      missing.add("the admin database does not answer");
+    }
+    if (!publisher.isSynchronised()) {
+      missing.add("backend and gateway have not been told of everything yet");
+    }
+    return missing;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    publisher.close();
+    database.close();
+  }
+}

@@ -1,0 +1,110 @@
+package io.tollgate.admin.deployment;
+
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.integration.ConfigVersion;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.outcome.Refusal;
+import io.tollgate.admin.rest.output.ExactJson;
+import io.tollgate.admin.rest.output.Page;
+import io.tollgate.admin.rest.output.Representation;
+import io.tollgate.admin.rest.route.Access;
+import io.tollgate.admin.rest.route.Answer;
+import io.tollgate.admin.rest.route.Call;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
+import io.tollgate.admin.service.Service;
+import io.tollgate.admin.service.Services;
+import io.tollgate.protocol.gateway.Environment;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints of configuration versions (account-management-api.md, 4.4). */
+final class ConfigResource {
+  private static final String CONFIGS =
+      "/admin/api/services/{service_id}/proxy/configs/{environment}";
+  private static final String INVALID_ENVIRONMENT = "invalid environment";
+
+  private static final Representation<ConfigVersion> PROXY_CONFIG =
+      Representation.<ConfigVersion>of("proxy_config", "proxy_configs")
+          .integer("id", ConfigVersion::id)
+          .integer("version", ConfigVersion::version)
+          .text("environment", version -> version.environment().wireName())
+          .tree("content", version -> new ExactJson(version.content()))
+          .secret();
+
+  private final Deployments deployments;
+  private final Services services;
+
+  ConfigResource(Deployments deployments, Services services) {
+    this.deployments = deployments;
+    this.services = services;
+  }
+
+  List<Route<?, ?, ?>> routes() {
+    Routes routes = Routes.jsonOnly(Access.of(Section.PLANS));
+    routes.get(CONFIGS).at(services::target).ends(Answer.list(PROXY_CONFIG), this::all);
+    routes.get(CONFIGS + "/latest").at(services::target).shows(PROXY_CONFIG, this::latest);
+    routes.get(CONFIGS + "/{version}").at(services::target).shows(PROXY_CONFIG, this::version);
+    routes
+        .post(CONFIGS + "/{version}/promote")
+        .at(services::target)
+        .ends(Answer.created(PROXY_CONFIG), this::promote);
+    routes
+        .get("/admin/api/account/proxy_configs/{environment}")
+        .ends(Answer.page(PROXY_CONFIG), this::page);
+    return routes.all();
+  }
+
+  private Outcome<List<ConfigVersion>> all(Call call, Service service) {
+    return in(
+        call, environment -> Outcome.done(deployments.all(call.caller(), service, environment)));
+  }
+
+  private Outcome<ConfigVersion> latest(Call call, Service service) {
+    return in(
+        call,
+        environment -> Outcome.found(deployments.current(call.caller(), service, environment)));
+  }
+
+  private Outcome<ConfigVersion> version(Call call, Service service) {
+    return in(
+        call,
+        environment ->
+            Outcome.found(
+                deployments.find(call.caller(), service, environment, call.id("version"))));
+  }
+
+  private Outcome<ConfigVersion> promote(Call call, Service service) {
+    String name = call.parameter("to");
+    if (name == null || name.isEmpty()) {
+      return Outcome.failed(new Refusal.Malformed("param is missing or the value is empty: to"));
+    }
+    Environment to = Environment.named(name);
+    if (to == null) {
+      return Outcome.failed(new Refusal.Malformed(INVALID_ENVIRONMENT));
+    }
+    return in(
+        call, from -> deployments.promote(call.caller(), service, from, call.id("version"), to));
+  }
+
+  private <T> Outcome<T> in(Call call, Function<Environment, Outcome<T>> work) {
+    Environment environment = Environment.named(call.segment("environment"));
+    return environment == null
+        ? Outcome.failed(new Refusal.Malformed(INVALID_ENVIRONMENT))
+        : work.apply(environment);
+  }
+
+  private Outcome<Page<ConfigVersion>> page(Call call, Caller caller) {
+    Environment environment = Environment.named(call.segment("environment"));
+    if (environment == null) {
+      return Outcome.failed(new Refusal.Unprocessable(INVALID_ENVIRONMENT));
+    }
+    String version = call.parameter("version");
+    @Nullable Long number =
+        version == null || version.equals("latest") ? null : call.idParameter("version");
+    return Outcome.done(
+        deployments.page(caller, environment, number, call.parameter("host"), call.page()));
+  }
+}

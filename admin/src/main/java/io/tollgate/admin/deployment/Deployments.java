@@ -1,0 +1,85 @@
+package io.tollgate.admin.deployment;
+
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.integration.ConfigVersion;
+import io.tollgate.admin.integration.ConfigVersions;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.rest.output.Page;
+import io.tollgate.admin.rest.output.PageRequest;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.service.Service;
+import io.tollgate.admin.service.Services;
+import io.tollgate.protocol.gateway.Environment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which version of a service is served where. */
+public final class Deployments {
+  private final Database database;
+  private final Services services;
+  private final ConfigVersions versions;
+
+  public Deployments(Database database, Services services, ConfigVersions versions) {
+    this.database = database;
+    this.services = services;
+    this.versions = versions;
+  }
+
+  public List<Route<?, ?, ?>> routes() {
+    return new ConfigResource(this, services).routes();
+  }
+
+  /** Oldest first. */
+  public List<ConfigVersion> all(Caller caller, Service service, Environment environment) {
+    return database.read(
+        caller.tenantId(), rows -> ConfigVersions.all(rows, service.id(), environment));
+  }
+
+  /** The version that is served, null when there is none. */
+  public @Nullable ConfigVersion current(Caller caller, Service service, Environment environment) {
+    return database.<@Nullable ConfigVersion>read(
+        caller.tenantId(), rows -> ConfigVersions.current(rows, service.id(), environment));
+  }
+
+  public @Nullable ConfigVersion find(
+      Caller caller, Service service, Environment environment, long version) {
+    return database.<@Nullable ConfigVersion>read(
+        caller.tenantId(), rows -> ConfigVersions.find(rows, service.id(), environment, version));
+  }
+
+  Page<ConfigVersion> page(
+      Caller caller,
+      Environment environment,
+      @Nullable Long version,
+      @Nullable String host,
+      PageRequest page) {
+    return database.read(
+        caller.tenantId(),
+        rows -> ConfigVersions.page(rows, caller, environment, version, host, page));
+  }
+
+  /** Serves a version in another environment too; refused when it is served there already. */
+  public Outcome<ConfigVersion> promote(
+      Caller caller, Service service, Environment from, long version, Environment to) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          ConfigVersion known =
+              Services.locked(transaction, service.id()) == null
+                  ? null
+                  : ConfigVersions.find(transaction, service.id(), from, version);
+          return known == null
+              ? Outcome.notFound()
+              : versions.promote(transaction, caller, known, to);
+        });
+  }
+
+  /** Serves the newest staging version in production. */
+  public Outcome<ConfigVersion> promoteNewest(Caller caller, Service service) {
+    ConfigVersion newest = current(caller, service, Environment.SANDBOX);
+    return newest == null
+        ? Outcome.notFound()
+        : promote(caller, service, Environment.SANDBOX, newest.version(), Environment.PRODUCTION);
+  }
+}

@@ -1,0 +1,84 @@
+package io.tollgate.admin.publication;
+
+import io.tollgate.admin.backendapi.BackendApis;
+import io.tollgate.admin.backendapi.BackendUsage;
+import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.event.RemovedMetric;
+import io.tollgate.admin.plan.UsageLimit;
+import io.tollgate.admin.plan.UsageLimits;
+import io.tollgate.admin.service.Metric;
+import io.tollgate.admin.service.MetricOwner;
+import io.tollgate.admin.service.Metrics;
+import io.tollgate.admin.service.Service;
+import io.tollgate.admin.service.ServiceTokens;
+import io.tollgate.admin.tenant.Tenant;
+import io.tollgate.admin.tenant.Tenants;
+import io.tollgate.protocol.administration.BackendService;
+import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A service as authorisation sees it, read from the rooms that know its parts. */
+final class BackendCatalog {
+  private BackendCatalog() {}
+
+  /**
+   * @param stillCounted metrics that are gone here and still in the configuration of a gateway
+   */
+  static BackendService service(
+      Rows rows, Service service, Collection<RemovedMetric> stillCounted) {
+    Tenant tenant = Tenants.of(rows);
+    List<BackendService.Metric> metrics = new ArrayList<>();
+    for (Metric metric : metrics(rows, service)) {
+      metrics.add(metric(metric.id(), metric.publishedName(), metric.parentId()));
+    }
+    for (RemovedMetric metric : stillCounted) {
+      metrics.add(metric(metric.id(), metric.name(), metric.parentId()));
+    }
+    Long defaultService = tenant.defaultServiceId();
+    return new BackendService(
+        Long.toString(service.id()),
+        tenant.providerKey(),
+        mode(service),
+        service.switches().referrerFiltersRequired(),
+        !tenant.isClosed(),
+        defaultService != null && defaultService == service.id(),
+        Set.copyOf(ServiceTokens.of(rows, service.id())),
+        metrics,
+        UsageLimits.ofService(rows, service.id()).stream().map(BackendCatalog::limit).toList());
+  }
+
+  /** Its own and those of the backends it uses. */
+  private static List<Metric> metrics(Rows rows, Service service) {
+    List<Metric> all = new ArrayList<>(Metrics.of(rows, new MetricOwner.OfService(service.id())));
+    List<BackendUsage> usages = BackendApis.usages(rows, service.id());
+    Metrics.byBackend(rows, usages.stream().map(usage -> usage.backend().id()).toList())
+        .values()
+        .forEach(all::addAll);
+    return all;
+  }
+
+  private static BackendService.Metric metric(long id, String name, @Nullable Long parentId) {
+    return new BackendService.Metric(
+        Long.toString(id), name, parentId == null ? null : Long.toString(parentId));
+  }
+
+  private static BackendService.UsageLimit limit(UsageLimit limit) {
+    return new BackendService.UsageLimit(
+        Long.toString(limit.planId()),
+        Long.toString(limit.metricId()),
+        limit.period(),
+        limit.value());
+  }
+
+  private static AuthenticationMode mode(Service service) {
+    return switch (service.backendVersion()) {
+      case USER_KEY -> AuthenticationMode.USER_KEY;
+      case APP_ID -> AuthenticationMode.APP_ID;
+      case OAUTH, OIDC -> AuthenticationMode.OAUTH;
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package io.tollgate.admin.publication;
+
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.event.Outbox;
+import io.tollgate.admin.event.Signal;
+import io.tollgate.admin.tenant.Tenants;
+import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.gateway.GatewayPublication;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that tells backend and gateway of changes: at once after each commit. */
+public final class Publisher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+  private static final int AT_ONCE = 1_000;
+
+  /** For changes of other processes, which cannot wake this one. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+  private static final Duration STOP = Duration.ofSeconds(10);
+
+  /** Key of the pause of a failed full re-sync; no service has it. */
+  private static final long EVERYTHING = -1;
+
+  private final Outbox outbox;
+  private final Signal signal;
+  private final Push push;
+  private final Resync resync;
+  private final Backoff backoff = new Backoff(System::nanoTime);
+  private volatile boolean synchronised;
+  private @Nullable Thread thread;
+
+  /**
+   * @param signal raised after commits that have something to publish
+   */
+  public Publisher(
+      Database database,
+      Tenants tenants,
+      Signal signal,
+      BackendAdministration backend,
+      GatewayPublication gateway) {
+    this.outbox = new Outbox(database);
+    this.signal = signal;
+    this.push = new Push(database, backend, gateway);
+    this.resync = new Resync(database, tenants, backend, gateway);
+  }
+
+  /** Begins with a full re-sync. */
+  public synchronized void start() {
+    thread = Thread.ofPlatform().name("publisher").daemon().start(this::run);
+  }
+
+  /** Whether the full re-sync after the start is done. */
+  public boolean isSynchronised() {
+    return synchronised;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (thread != null) {
+      thread.interrupt();
+      try {
+        boolean unused = thread.join(STOP);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void run() {
+    try {
+      while (!synchronised) {
+        synchronised = tried(EVERYTHING, resync::run);
+        if (!synchronised) {
+          Thread.sleep(backoff.next(LOOK_AGAIN));
+        }
+      }
+      while (!Thread.interrupted()) {
+        drain();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("publisher stops");
+    }
+  }
+
+  private void drain() throws InterruptedException {
+    List<ServiceBatch> batches = undone();
+    if (batches.isEmpty()) {
+      signal.await(backoff.next(LOOK_AGAIN));
+      return;
+    }
+    for (ServiceBatch batch : batches) {
+      boolean unused =
+          tried(
+              batch.serviceId,
+              () -> {
+                push.push(batch);
+                outbox.done(batch.entries);
+              });
+    }
+  }
+
+  private List<ServiceBatch> undone() throws InterruptedException {
+    try {
+      Set<Long> paused = backoff.paused();
+      return ServiceBatch.of(outbox.undone(AT_ONCE, paused)).stream()
+          .filter(batch -> !paused.contains(batch.serviceId))
+          .toList();
+    } catch (RuntimeException e) {
+      LOG.error("the outbox cannot be read", e);
+      Thread.sleep(backoff.failed(EVERYTHING));
+      return List.of();
+    }
+  }
+
+  private boolean tried(long serviceId, Runnable work) {
+    try {
+      work.run();
+      backoff.succeeded(serviceId);
+      return true;
+    } catch (RuntimeException e) {
+      Duration pause = backoff.failed(serviceId);
+      LOG.warn(
+          "publication of {} failed and is tried again in {} ms",
+          serviceId == EVERYTHING ? "everything" : "product " + serviceId,
+          pause.toMillis(),
+          e);
+      return false;
+    }
+  }
+}
