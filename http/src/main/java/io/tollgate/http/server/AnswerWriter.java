@@ -36,6 +36,8 @@ final class AnswerWriter {
   private AnswerFraming framing = AnswerFraming.NO_BODY;
   private long missing;
   private boolean begun;
+  private boolean asksKeepAlive;
+  private boolean awaitsContinue;
   private boolean keepAlive;
 
   AnswerWriter(Listening listening, DateText date) {
@@ -43,8 +45,11 @@ final class AnswerWriter {
     this.date = date;
   }
 
-  void expectAnswer() {
+  /** The handler may change the request's headers, so they are asked now. */
+  void expectAnswer(HttpRequest request) {
     begun = false;
+    asksKeepAlive = HttpUtil.isKeepAlive(request);
+    awaitsContinue = HttpUtil.is100ContinueExpected(request);
   }
 
   /** Whether the answer's head, not counting interim ones, has been written. */
@@ -85,7 +90,7 @@ final class AnswerWriter {
       Answer answer,
       ChannelPromise promise) {
     begun = true;
-    keepAlive = mayKeepAlive(request, bodyPending);
+    keepAlive = mayKeepAlive(bodyPending);
     AnswerFraming known = AnswerFraming.of(request, answer.status(), EmptyHttpHeaders.INSTANCE);
     WholeAnswer.write(
         context,
@@ -107,11 +112,14 @@ final class AnswerWriter {
     HttpHeaders headers = response.headers();
     HttpResponseStatus status = response.status();
     if (status.codeClass() == HttpStatusClass.INFORMATIONAL && status.code() != 101) {
-      request.headers().remove(HttpHeaderNames.EXPECT);
+      awaitsContinue = false;
       writeHead(context, status, headers, promise);
       return Progress.MORE;
     }
     begun = true;
+    if (!headers.contains(HttpHeaderNames.DATE)) {
+      headers.set(HttpHeaderNames.DATE, date.now());
+    }
     framing = AnswerFraming.of(request, status.code(), headers);
     framing.apply(status.code(), headers);
     if (framing == AnswerFraming.TUNNEL) {
@@ -121,7 +129,7 @@ final class AnswerWriter {
     missing = framing == AnswerFraming.LENGTH ? length(headers) : 0;
     keepAlive =
         framing != AnswerFraming.CLOSE
-            && mayKeepAlive(request, bodyPending)
+            && mayKeepAlive(bodyPending)
             && !headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
     if (!keepAlive) {
       headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -178,10 +186,8 @@ final class AnswerWriter {
   }
 
   /** A client that waits for leave to send its body may send it or not: no next request is sure. */
-  private boolean mayKeepAlive(HttpRequest request, boolean bodyPending) {
-    return listening.keepsAlive()
-        && HttpUtil.isKeepAlive(request)
-        && !(bodyPending && HttpUtil.is100ContinueExpected(request));
+  private boolean mayKeepAlive(boolean bodyPending) {
+    return listening.keepsAlive() && asksKeepAlive && !(bodyPending && awaitsContinue);
   }
 
   private static void writeHead(

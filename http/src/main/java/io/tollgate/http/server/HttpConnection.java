@@ -132,7 +132,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     }
     state = State.BODY;
     request = head;
-    writer.expectAnswer();
+    writer.expectAnswer(head);
     deadline.in(listening.times().bodyIdle());
     listening.traffic().begun();
     context.fireChannelRead(head);
