@@ -30,6 +30,17 @@ final class AnswerDecoder extends HttpResponseDecoder {
   }
 
   @Override
+  protected HttpMessage createMessage(String[] statusLine) {
+    connection.answerBegins();
+    return super.createMessage(statusLine);
+  }
+
+  /** Whether bytes have come that are not decoded yet. */
+  boolean holdsBytes() {
+    return actualReadableBytes() > 0;
+  }
+
+  @Override
   protected boolean isContentAlwaysEmpty(HttpMessage message) {
     return connection.bodiless()
         || (message instanceof HttpResponse response && response.status().code() == 101)

@@ -97,9 +97,7 @@ final class ConnectAttempt implements AddressReceiver {
                 if (tls != null) {
                   channel.pipeline().addLast(tls);
                 }
-                channel
-                    .pipeline()
-                    .addLast(new AnswerDecoder(connection, loop.limits()), connection);
+                channel.pipeline().addLast(connection.decoder(), connection);
               }
             });
   }

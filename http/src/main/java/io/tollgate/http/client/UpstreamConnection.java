@@ -32,6 +32,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
   private final String peerText;
   private final LoopWatch watch;
   private final LoopWatch.Entry watched;
+  private final AnswerDecoder decoder;
   private final SendProgress sending = new SendProgress();
   private @Nullable ChannelHandlerContext context;
   private @Nullable UpstreamCall call;
@@ -50,6 +51,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     this.pool = pool;
     this.peer = peer;
     this.peerText = peerText;
+    decoder = new AnswerDecoder(this, pool.loop().limits());
     watch = pool.loop().watch();
     watched = watch.add(this);
   }
@@ -62,6 +64,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
   @Override
   public void handlerRemoved(ChannelHandlerContext removed) {
     watched.remove();
+  }
+
+  /** What comes before this in the pipeline. */
+  AnswerDecoder decoder() {
+    return decoder;
   }
 
   /** From now on the pool counts on it, until it hears that it is closed. */
@@ -86,6 +93,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
   void heard() {
     heard = true;
     lastRead = watch.now();
+  }
+
+  /** A status line has come; without a call, or behind its answer, nobody asked for it. */
+  void answerBegins() {
+    reusable &= call != null;
   }
 
   /** Whether the answer to come has no body whatever its head says. */
@@ -182,7 +194,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     if (answered) {
       // Only now is it sure that nothing came behind the answer.
       answered = false;
-      if (reusable && here.channel().isActive()) {
+      if (reusable && !decoder.holdsBytes() && here.channel().isActive()) {
         used = true;
         pool.free(this);
       } else {

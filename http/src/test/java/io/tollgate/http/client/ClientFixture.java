@@ -1,0 +1,102 @@
+package io.tollgate.http.client;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.tollgate.http.loop.EventLoops;
+import io.tollgate.http.name.NameResolver;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** A client on one loop, and blocking ways to use it from a test. */
+final class ClientFixture implements AutoCloseable {
+
+  static final UpstreamTimeouts SHORT =
+      new UpstreamTimeouts(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300));
+
+  final EventLoops loops = new EventLoops(1);
+  final EventLoop loop = loops.next();
+  final UpstreamClient client;
+
+  ClientFixture() {
+    this(UpstreamLimits.DEFAULT, Optional.empty());
+  }
+
+  ClientFixture(UpstreamLimits limits) {
+    this(limits, Optional.empty());
+  }
+
+  ClientFixture(UpstreamLimits limits, Optional<Path> trusted) {
+    client =
+        new UpstreamClient(
+            loops, new NameResolver(loops, List.of()), new UpstreamTls(trusted), limits);
+  }
+
+  static UpstreamTarget local(int port) {
+    return UpstreamTarget.cleartext("127.0.0.1", port, "");
+  }
+
+  static HttpRequest request(HttpMethod method, String target) {
+    HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, target);
+    request.headers().set("Host", "upstream");
+    return request;
+  }
+
+  static ByteBuf bytes(String text) {
+    return Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1);
+  }
+
+  UpstreamExchange begin(UpstreamTarget target, HttpRequest request, UpstreamReceiver receiver) {
+    return begin(target, UpstreamTimeouts.DEFAULT, request, receiver);
+  }
+
+  UpstreamExchange begin(
+      UpstreamTarget target,
+      UpstreamTimeouts timeouts,
+      HttpRequest request,
+      UpstreamReceiver receiver) {
+    return onLoop(() -> client.begin(loop, target, timeouts, request, receiver));
+  }
+
+  /** A GET, sent. */
+  Recorder get(UpstreamTarget target) {
+    return get(target, UpstreamTimeouts.DEFAULT);
+  }
+
+  Recorder get(UpstreamTarget target, UpstreamTimeouts timeouts) {
+    return send(target, timeouts, request(HttpMethod.GET, "/"));
+  }
+
+  /** A request without body, sent. */
+  Recorder send(UpstreamTarget target, UpstreamTimeouts timeouts, HttpRequest request) {
+    Recorder recorder = new Recorder();
+    onLoop(
+        () -> {
+          client.begin(loop, target, timeouts, request, recorder).end();
+          return recorder;
+        });
+    return recorder;
+  }
+
+  <T> T onLoop(Callable<T> work) {
+    return loop.submit(work).syncUninterruptibly().getNow();
+  }
+
+  void onLoop(Runnable work) {
+    loop.submit(work).syncUninterruptibly();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    loops.close();
+  }
+}

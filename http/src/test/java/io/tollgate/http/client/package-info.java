@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.http.client;
+
+import org.jspecify.annotations.NullMarked;

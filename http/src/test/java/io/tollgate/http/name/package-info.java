@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.http.name;
+
+import org.jspecify.annotations.NullMarked;
