@@ -1,5 +1,6 @@
 package io.tollgate.gateway.authorization;
 
+import io.tollgate.http.client.UpstreamLimits;
 import io.tollgate.http.client.UpstreamTimeouts;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import java.util.Optional;
  * @param override base URL of the backend for all services, whatever their configuration names
  *     ({@code BACKEND_ENDPOINT_OVERRIDE})
  * @param timeouts of the authrep call
+ * @param limits of connections and answers; the operator's own address may be link-local
  * @param userAgent how the gateway introduces itself
  */
 public record BackendSettings(
     Optional<String> publicUrl,
     Optional<String> override,
     UpstreamTimeouts timeouts,
+    UpstreamLimits limits,
     String userAgent) {
 
   /** No backend in the process; connect within 2 s, answer within 5 s. */
@@ -26,6 +29,7 @@ public record BackendSettings(
           Optional.empty(),
           Optional.empty(),
           new UpstreamTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5)),
+          new UpstreamLimits(512, 1024, Duration.ofSeconds(60), 512, 8192, true),
           "Tollgate");
 
   /**
@@ -38,6 +42,6 @@ public record BackendSettings(
   }
 
   public BackendSettings withPublicUrl(String url) {
-    return new BackendSettings(Optional.of(url), override, timeouts, userAgent);
+    return new BackendSettings(Optional.of(url), override, timeouts, limits, userAgent);
   }
 }

@@ -50,6 +50,16 @@ public final class RequestBody {
     return inspecting;
   }
 
+  /** To be asked after each piece: true once, when there is as much as may be looked at. */
+  public boolean inspectionEnds() {
+    if (!inspecting || (!complete && heldBytes <= INSPECTION_LIMIT)) {
+      return false;
+    }
+    inspecting = false;
+    inspected = true;
+    return true;
+  }
+
   /** Whether all that may be looked at is here. */
   public boolean inspected() {
     return inspected;

@@ -1,0 +1,218 @@
+package io.tollgate.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.gateway.authorization.Authorizers;
+import io.tollgate.gateway.configuration.ConfigurationException;
+import io.tollgate.gateway.configuration.ConfigurationFile;
+import io.tollgate.gateway.configuration.ConfigurationSnapshot;
+import io.tollgate.gateway.configuration.ConfigurationSource;
+import io.tollgate.gateway.configuration.HostNaming;
+import io.tollgate.gateway.configuration.LoadableConfiguration;
+import io.tollgate.gateway.configuration.PublishedConfiguration;
+import io.tollgate.gateway.configuration.ServedConfiguration;
+import io.tollgate.gateway.configuration.TableCompiler;
+import io.tollgate.gateway.listener.HttpListener;
+import io.tollgate.gateway.log.AccessLog;
+import io.tollgate.gateway.log.LogSink;
+import io.tollgate.gateway.management.ManagementApi;
+import io.tollgate.gateway.meter.BackendMeters;
+import io.tollgate.gateway.meter.CallMeters;
+import io.tollgate.gateway.policy.PolicyCatalog;
+import io.tollgate.gateway.policy.PolicyManifests;
+import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
+import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
+import io.tollgate.gateway.proxy.UpstreamProxy;
+import io.tollgate.gateway.response.DebugHeaders;
+import io.tollgate.gateway.routing.Router;
+import io.tollgate.http.client.UpstreamClient;
+import io.tollgate.http.client.UpstreamTls;
+import io.tollgate.http.loop.EventLoops;
+import io.tollgate.http.name.NameResolver;
+import io.tollgate.http.server.ListenFailure;
+import io.tollgate.http.server.RequestHandler;
+import io.tollgate.protocol.authorization.Authorizer;
+import io.tollgate.protocol.gateway.Environment;
+import io.tollgate.protocol.gateway.GatewayPublication;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data plane in one piece: puts the rooms together. {@link #start} serves; {@link #drain} and
+ * then {@link #close} end it, before the event loops are closed.
+ */
+public final class Gateway implements AutoCloseable {
+
+  private final GatewaySettings settings;
+  private final EventLoops loops;
+  private final InstantSource clock;
+  private final CallMeters meters;
+  private final UpstreamClient upstreams;
+  private final UpstreamClient backends;
+  private final Router router = new Router();
+  private final ServedConfiguration served;
+  private final LoadableConfiguration source;
+  private final RequestHandler management;
+  private @Nullable AccessLog accessLog;
+  private volatile @Nullable HttpListener listener;
+
+  /**
+   * @param inProcess the backend of this process, if it has that role
+   * @param clock for logs
+   */
+  public Gateway(
+      GatewaySettings settings,
+      EventLoops loops,
+      Optional<Authorizer> inProcess,
+      InstantSource clock,
+      MeterRegistry registry) {
+    this.settings = settings;
+    this.loops = loops;
+    this.clock = clock;
+    meters = new CallMeters(registry, settings.extendedMetrics());
+
+    NameResolver names = new NameResolver(loops, settings.nameServers());
+    UpstreamTls tls = new UpstreamTls(settings.trusted());
+    upstreams = new UpstreamClient(loops, names, tls, settings.upstream().limits());
+    backends = new UpstreamClient(loops, names, tls, settings.backend().limits());
+
+    Authorizers authorizers =
+        new Authorizers(
+            settings.backend(), inProcess, backends, loops, new BackendMeters(registry));
+    ApicastFactory apicast =
+        new ApicastFactory(
+            authorizers,
+            new DebugHeaders(settings.profile(), settings.hostName()),
+            settings.profile(),
+            settings.upstream().verify());
+    PolicyCatalog policies = new PolicyCatalog(BuiltinPolicies.with(apicast), settings.profile());
+
+    served =
+        new ServedConfiguration(
+            new TableCompiler(policies, meters, naming(), settings.defaultService()), router);
+    source = source();
+    management =
+        new ManagementApi(
+            settings.management(),
+            new PolicyManifests(policies.names()),
+            served,
+            environment(),
+            loops,
+            source::load);
+  }
+
+  private HostNaming naming() {
+    return switch (settings.configuration()) {
+      case ConfigurationSource.Pushed _ -> HostNaming.ENDPOINT;
+      case ConfigurationSource.File _ -> HostNaming.HOST_LIST;
+    };
+  }
+
+  private Environment environment() {
+    return settings.configuration() instanceof ConfigurationSource.File file
+        ? file.environment()
+        : Environment.PRODUCTION;
+  }
+
+  private LoadableConfiguration source() {
+    return switch (settings.configuration()) {
+      case ConfigurationSource.Pushed(Path directory) ->
+          new PublishedConfiguration(served, new ConfigurationSnapshot(directory));
+      case ConfigurationSource.File(Path file, Environment environment) ->
+          new ConfigurationFile(file, environment, served);
+    };
+  }
+
+  /** Where the admin side pushes to; empty when the configuration comes from elsewhere. */
+  public Optional<GatewayPublication> publication() {
+    return source instanceof GatewayPublication publication
+        ? Optional.of(publication)
+        : Optional.empty();
+  }
+
+  /** The management API, for a listener of the caller's. */
+  public RequestHandler managementHandler() {
+    return management;
+  }
+
+  /**
+   * Loads the configuration, then serves.
+   *
+   * @throws ConfigurationException when the configuration or the access log's file cannot be used
+   * @throws ListenFailure when the address is not to be had
+   */
+  public void start() {
+    source.load();
+    accessLog = settings.accessLog().enabled() ? openAccessLog() : null;
+    listener =
+        HttpListener.listen(
+            settings.listener(),
+            loops,
+            router,
+            new UpstreamProxy(upstreams, settings.upstream()),
+            meters,
+            accessLog);
+  }
+
+  private AccessLog openAccessLog() {
+    Optional<Path> file = settings.accessLog().file();
+    try {
+      LogSink sink = file.isEmpty() ? LogSink.standardOutput() : LogSink.file(file.get());
+      return new AccessLog(settings.accessLog(), settings.profile(), clock, sink);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "access log %s cannot be opened: %s; choose a file that can be written"
+              .formatted(file.orElseThrow(), e.getMessage()));
+    }
+  }
+
+  /** Where clients are served, with the actual port. */
+  public InetSocketAddress address() {
+    return Objects.requireNonNull(listener, "the gateway is not started").address();
+  }
+
+  /** What is missing before calls can be served; empty when nothing is. */
+  public Optional<String> missing() {
+    if (listener == null) {
+      return Optional.of("the gateway does not listen yet");
+    }
+    return served.current() == null
+        ? Optional.of("the gateway has no configuration yet")
+        : Optional.empty();
+  }
+
+  /** Loads the configuration from its source again; what cannot be used changes nothing. */
+  public void reload() {
+    source.load();
+  }
+
+  /**
+   * Accepts no more calls and lets those on their way end.
+   *
+   * @return completed when all connections are closed, with the number cut after the grace
+   */
+  public CompletableFuture<Integer> drain(Duration grace) {
+    HttpListener open = listener;
+    return open == null ? CompletableFuture.completedFuture(0) : open.drain(grace);
+  }
+
+  /** Ends at once what is still open, and writes what is not written. */
+  @Override
+  public void close() {
+    if (listener != null) {
+      listener.close();
+    }
+    upstreams.close();
+    backends.close();
+    source.close();
+    if (accessLog != null) {
+      accessLog.close();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.tollgate.gateway;
+
+import io.tollgate.gateway.authorization.BackendSettings;
+import io.tollgate.gateway.call.Profile;
+import io.tollgate.gateway.configuration.ConfigurationSource;
+import io.tollgate.gateway.listener.ListenerSettings;
+import io.tollgate.gateway.log.AccessLogSettings;
+import io.tollgate.gateway.management.ManagementSettings;
+import io.tollgate.gateway.proxy.UpstreamSettings;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All settings of a gateway; each room gets its own part only.
+ *
+ * @param configuration where the configuration comes from
+ * @param profile the profile switch ({@code TOLLGATE_PROFILE})
+ * @param defaultService system name of the service that owns every host nobody owns, in production
+ *     ({@code gateway.default-service})
+ * @param listener where clients are served
+ * @param upstream how upstreams are called
+ * @param backend how backends are asked
+ * @param accessLog where calls are written down
+ * @param management what the management API shows
+ * @param extendedMetrics whether meters carry service id and name ({@code
+ *     APICAST_EXTENDED_METRICS})
+ * @param hostName of this machine, for {@code X-3scale-hostname}
+ * @param nameServers DNS servers asked before the system's ({@code RESOLVER})
+ * @param trusted PEM file with the certificates to trust instead of the platform's ({@code
+ *     SSL_CERT_FILE})
+ */
+public record GatewaySettings(
+    ConfigurationSource configuration,
+    Profile profile,
+    Optional<String> defaultService,
+    ListenerSettings listener,
+    UpstreamSettings upstream,
+    BackendSettings backend,
+    AccessLogSettings accessLog,
+    ManagementSettings management,
+    boolean extendedMetrics,
+    String hostName,
+    List<InetSocketAddress> nameServers,
+    Optional<Path> trusted) {
+
+  public GatewaySettings {
+    nameServers = List.copyOf(nameServers);
+  }
+
+  /** The contract's defaults with this source of configuration. */
+  public static GatewaySettings of(ConfigurationSource configuration) {
+    return new GatewaySettings(
+        configuration,
+        Profile.SEED,
+        Optional.empty(),
+        ListenerSettings.DEFAULT,
+        UpstreamSettings.DEFAULT,
+        BackendSettings.DEFAULT,
+        AccessLogSettings.DEFAULT,
+        ManagementSettings.DEFAULT,
+        false,
+        "localhost",
+        List.of(),
+        Optional.empty());
+  }
+}

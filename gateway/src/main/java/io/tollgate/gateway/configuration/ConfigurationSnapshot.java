@@ -1,0 +1,122 @@
+package io.tollgate.gateway.configuration;
+
+import io.tollgate.protocol.gateway.ConfigurationReader;
+import io.tollgate.protocol.gateway.ConfigurationWriter;
+import io.tollgate.protocol.gateway.Environment;
+import io.tollgate.protocol.gateway.GatewayConfiguration;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last configuration on disk, readable by its owner only. Written in the background: of many
+ * changes at once only the last one costs a write.
+ */
+public final class ConfigurationSnapshot implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ConfigurationSnapshot.class);
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private final Path file;
+  private @Nullable GatewayConfiguration unwritten;
+  private @Nullable Thread writer;
+
+  /**
+   * @param directory exists and belongs to this gateway alone
+   */
+  public ConfigurationSnapshot(Path directory) {
+    this.file = directory.resolve("configuration.json");
+  }
+
+  /** Empty when there is none; one that cannot be read is reported and not used. */
+  public Optional<GatewayConfiguration> load() {
+    try {
+      return switch (new ConfigurationReader(Environment.PRODUCTION).read(Files.readString(file))) {
+        case ConfigurationReader.Read read -> Optional.of(read.configuration());
+        case ConfigurationReader.Rejected(ConfigurationReader.Fault fault) -> unusable(fault);
+      };
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      return unusable(e);
+    }
+  }
+
+  private Optional<GatewayConfiguration> unusable(Object cause) {
+    log.warn("{} is not used, the admin side will send its content anew: {}", file, cause);
+    return Optional.empty();
+  }
+
+  /** Returns at once. */
+  public synchronized void save(GatewayConfiguration configuration) {
+    unwritten = configuration;
+    if (writer == null) {
+      writer = Thread.ofVirtual().name("configuration-snapshot").start(this::writeAll);
+    }
+  }
+
+  private void writeAll() {
+    for (GatewayConfiguration next = take(); next != null; next = take()) {
+      try {
+        write(new ConfigurationWriter().proxyConfigs(next).toString());
+      } catch (IOException e) {
+        log.error("{} cannot be written; free its disk or mend its rights: {}", file, e.toString());
+      }
+    }
+  }
+
+  private synchronized @Nullable GatewayConfiguration take() {
+    GatewayConfiguration next = unwritten;
+    unwritten = null;
+    if (next == null) {
+      writer = null;
+    }
+    return next;
+  }
+
+  private void write(String document) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    try (FileChannel channel =
+        FileChannel.open(
+            draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(document);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Waits until everything is written, at most 10 s. */
+  @Override
+  public void close() {
+    Thread running;
+    synchronized (this) {
+      running = writer;
+    }
+    try {
+      if (running != null) {
+        running.join(10_000);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.tollgate.gateway.configuration;
+
+import io.tollgate.gateway.meter.CallMeters;
+import io.tollgate.gateway.policy.PolicyCatalog;
+import io.tollgate.gateway.routing.RoutedService;
+import io.tollgate.protocol.gateway.PublishedService;
+import io.tollgate.protocol.gateway.ServiceConfiguration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compiles versions; one that was compiled before keeps its compiled object, and with it whatever
+ * its policies remember. For one thread at a time.
+ */
+final class ServiceCompiler {
+
+  private static final Logger log = LoggerFactory.getLogger(ServiceCompiler.class);
+
+  private final PolicyCatalog policies;
+  private final CallMeters meters;
+  private Map<PublishedService, RoutedService> compiled = Map.of();
+
+  ServiceCompiler(PolicyCatalog policies, CallMeters meters) {
+    this.policies = policies;
+    this.meters = meters;
+  }
+
+  /** In the order given. What is not among the versions any more is forgotten. */
+  List<RoutedService> compile(List<PublishedService> versions) {
+    Map<PublishedService, RoutedService> now = new HashMap<>();
+    List<RoutedService> services = new ArrayList<>(versions.size());
+    for (PublishedService version : versions) {
+      RoutedService known = compiled.get(version);
+      RoutedService service = known == null ? compile(version) : known;
+      now.put(version, service);
+      services.add(service);
+    }
+    compiled = now;
+    return services;
+  }
+
+  private RoutedService compile(PublishedService version) {
+    ServiceConfiguration service = version.service();
+    return new RoutedService(
+        version,
+        policies.chain(
+            service,
+            fault -> log.warn("service {} ({}): {}", service.id(), service.systemName(), fault)),
+        meters.of(service.id(), service.systemName()));
+  }
+}

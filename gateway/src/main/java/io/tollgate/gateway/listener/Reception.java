@@ -1,0 +1,19 @@
+package io.tollgate.gateway.listener;
+
+import io.tollgate.gateway.log.AccessLog;
+import io.tollgate.gateway.meter.CallMeters;
+import io.tollgate.gateway.proxy.UpstreamProxy;
+import io.tollgate.gateway.routing.Router;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all connections share: where calls are routed, sent on, counted and written down.
+ *
+ * @param accessLog null when none is written
+ */
+record Reception(
+    Router router,
+    UpstreamProxy proxy,
+    CallMeters meters,
+    @Nullable AccessLog accessLog,
+    InFlight inFlight) {}

@@ -1,0 +1,47 @@
+package io.tollgate.gateway.listener;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.tollgate.gateway.call.HostName;
+import io.tollgate.gateway.call.RequestLine;
+import io.tollgate.gateway.call.RequestTarget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what a request asks for (gateway.md, 2.2 and 8.3). The server has refused what is no
+ * valid HTTP before.
+ */
+final class RequestReader {
+
+  private static final String HEALTH = "/_threescale/healthz";
+  private static final RequestTarget NONE = new RequestTarget(null, "/", null);
+
+  private RequestReader() {}
+
+  /** Whether a load balancer asks for the gateway itself, under whatever host. */
+  static boolean isHealthCheck(HttpRequest request) {
+    String target = request.uri();
+    return target.startsWith(HEALTH)
+        && (target.length() == HEALTH.length() || target.charAt(HEALTH.length()) == '?')
+        && request.method().name().equals("GET");
+  }
+
+  /** Null when target or path are malformed: to be answered 400. */
+  static @Nullable RequestLine read(HttpRequest request) {
+    String method = request.method().name();
+    RequestTarget target = RequestTarget.parse(method, request.uri());
+    if (target == null) {
+      return null;
+    }
+    String authority = target.authority();
+    if (authority == null) {
+      authority = request.headers().get(HttpHeaderNames.HOST, "");
+    }
+    return RequestLine.of(method, HostName.of(authority), target);
+  }
+
+  /** Stands for the line of a malformed request. */
+  static RequestLine unreadable(HttpRequest request) {
+    return new RequestLine(request.method().name(), "", NONE, NONE.path(), NONE.path());
+  }
+}

@@ -1,0 +1,197 @@
+package io.tollgate.gateway.listener;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.Upstream;
+import io.tollgate.gateway.log.ErrorLog;
+import io.tollgate.gateway.log.FailureText;
+import io.tollgate.gateway.proxy.ResponseHeaders;
+import io.tollgate.gateway.proxy.UpstreamRefusals;
+import io.tollgate.gateway.routing.RoutedService;
+import io.tollgate.http.client.UpstreamExchange;
+import io.tollgate.http.client.UpstreamFailure;
+import io.tollgate.http.client.UpstreamFailure.Kind;
+import io.tollgate.http.client.UpstreamReceiver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a call's walk that leads to the upstream and back: bodies pass in both directions as
+ * fast as the slower side takes them.
+ */
+final class UpstreamLeg implements UpstreamReceiver {
+
+  private final Walk walk;
+  private final Call call;
+  private final ClientAnswer answer;
+  private final Reception reception;
+  private @Nullable UpstreamExchange exchange;
+  private @Nullable Upstream upstream;
+  private long sent;
+  private boolean headWritten;
+  private boolean abandoned;
+  private boolean over;
+
+  UpstreamLeg(Walk walk, Reception reception) {
+    this.walk = walk;
+    this.call = walk.call();
+    this.answer = walk.answer();
+    this.reception = reception;
+  }
+
+  /** Sends the call on, with as much of its body as is here. */
+  void begin(Upstream chosen) {
+    upstream = chosen;
+    sent = reception.meters().now();
+    UpstreamExchange begun = reception.proxy().forward(call, chosen, this);
+    if (over) {
+      return;
+    }
+    exchange = begun;
+    for (ByteBuf piece = call.body().poll(); piece != null; piece = call.body().poll()) {
+      begun.write(piece);
+    }
+    if (call.body().complete()) {
+      begun.end();
+    }
+  }
+
+  /** A piece of the request's body; handed over. */
+  void body(ByteBuf piece) {
+    if (exchange == null) {
+      piece.release();
+    } else {
+      exchange.write(piece);
+    }
+  }
+
+  void bodyComplete() {
+    if (exchange != null) {
+      exchange.end();
+    }
+  }
+
+  void flushBody() {
+    if (exchange != null && !call.body().complete()) {
+      exchange.flush();
+    }
+  }
+
+  boolean takesBody() {
+    return over || (exchange != null && exchange.isWritable());
+  }
+
+  void clientWritable(boolean writable) {
+    if (exchange == null) {
+      return;
+    }
+    if (writable) {
+      exchange.resume();
+    } else {
+      exchange.pause();
+    }
+  }
+
+  /**
+   * The client does not wait any more. Between the complete request and the answer's head the call
+   * goes on, so that what was counted is also done (gateway.md, ruling 11).
+   *
+   * @return whether the call is over with that
+   */
+  boolean clientGone() {
+    if (call.body().complete() && !headWritten) {
+      abandoned = true;
+      return false;
+    }
+    cancel();
+    return true;
+  }
+
+  void cancel() {
+    over = true;
+    if (exchange != null) {
+      exchange.cancel();
+    }
+  }
+
+  @Override
+  public void head(HttpResponse head) {
+    if (abandoned) {
+      cancel();
+      walk.end();
+    } else if (head.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+      cancel();
+      refuse(Kind.BAD_ANSWER, "upstream switched protocols without being asked to");
+    } else {
+      ResponseHeaders.prepare(head.headers());
+      if (walk.prepare(head)) {
+        headWritten = true;
+        answer.writeHead(head);
+      } else {
+        cancel();
+        walk.policyFailed();
+      }
+    }
+  }
+
+  @Override
+  public void content(ByteBuf content) {
+    answer.writeContent(content);
+  }
+
+  @Override
+  public void readComplete() {
+    answer.flush();
+  }
+
+  @Override
+  public void end(HttpHeaders trailers) {
+    over = true;
+    answered();
+    answer.end();
+    walk.end();
+  }
+
+  private void answered() {
+    RoutedService service = walk.service();
+    if (service != null) {
+      service.meters().upstreamAnswered(answer.status(), reception.meters().now() - sent);
+    }
+  }
+
+  @Override
+  public void failed(UpstreamFailure failure) {
+    over = true;
+    String cause = FailureText.of(failure);
+    if (headWritten) {
+      log(cause);
+      answered();
+      answer.abort();
+      walk.end();
+    } else if (abandoned) {
+      log(cause);
+      walk.end();
+    } else {
+      refuse(failure.kind(), cause);
+    }
+  }
+
+  private void refuse(Kind kind, String cause) {
+    log(cause);
+    walk.refuse(UpstreamRefusals.of(kind));
+  }
+
+  private void log(String cause) {
+    if (upstream != null) {
+      ErrorLog.upstreamFailed(
+          call, cause, "http://" + upstream.target().authority() + call.line().forwardedPath());
+    }
+  }
+
+  @Override
+  public void writable() {
+    walk.readOn();
+  }
+}

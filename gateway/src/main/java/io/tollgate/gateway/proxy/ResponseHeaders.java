@@ -1,0 +1,27 @@
+package io.tollgate.gateway.proxy;
+
+import io.netty.handler.codec.http.HttpHeaders;
+
+/** Takes out of an upstream's answer what is not passed on (gateway.md, 2.8). */
+public final class ResponseHeaders {
+
+  private static final HeaderNames REMOVED =
+      new HeaderNames(
+          "x-accel-",
+          "connection",
+          "keep-alive",
+          "proxy-connection",
+          "proxy-authenticate",
+          "te",
+          "trailer",
+          "upgrade",
+          "server",
+          "date");
+
+  private ResponseHeaders() {}
+
+  /** Changes the headers in place. The body's framing stays as it is. */
+  public static void prepare(HttpHeaders headers) {
+    HopByHop.remove(headers, REMOVED);
+  }
+}

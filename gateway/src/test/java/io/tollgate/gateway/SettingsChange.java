@@ -1,0 +1,104 @@
+package io.tollgate.gateway;
+
+import io.tollgate.gateway.authorization.BackendSettings;
+import io.tollgate.gateway.call.Profile;
+import io.tollgate.gateway.configuration.ConfigurationSource;
+import io.tollgate.gateway.listener.ListenerSettings;
+import io.tollgate.gateway.log.AccessLogSettings;
+import io.tollgate.gateway.management.ManagementSettings;
+import io.tollgate.gateway.proxy.UpstreamSettings;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes single settings, for tests. */
+final class SettingsChange {
+
+  private final ConfigurationSource configuration;
+  private Profile profile;
+  private Optional<String> defaultService;
+  private ListenerSettings listener;
+  private UpstreamSettings upstream;
+  private BackendSettings backend;
+  private AccessLogSettings accessLog;
+  private ManagementSettings management;
+  private boolean extendedMetrics;
+  private String hostName;
+
+  SettingsChange(GatewaySettings from) {
+    configuration = from.configuration();
+    profile = from.profile();
+    defaultService = from.defaultService();
+    listener = from.listener();
+    upstream = from.upstream();
+    backend = from.backend();
+    accessLog = from.accessLog();
+    management = from.management();
+    extendedMetrics = from.extendedMetrics();
+    hostName = from.hostName();
+  }
+
+  static GatewaySettings apicast(GatewaySettings settings) {
+    return new SettingsChange(settings).profile(Profile.APICAST).done();
+  }
+
+  SettingsChange profile(Profile other) {
+    profile = other;
+    return this;
+  }
+
+  SettingsChange defaultService(String name) {
+    defaultService = Optional.of(name);
+    return this;
+  }
+
+  SettingsChange listener(ListenerSettings other) {
+    listener = other;
+    return this;
+  }
+
+  SettingsChange upstream(UpstreamSettings other) {
+    upstream = other;
+    return this;
+  }
+
+  SettingsChange backend(BackendSettings other) {
+    backend = other;
+    return this;
+  }
+
+  SettingsChange accessLog(AccessLogSettings other) {
+    accessLog = other;
+    return this;
+  }
+
+  SettingsChange management(ManagementSettings other) {
+    management = other;
+    return this;
+  }
+
+  SettingsChange extendedMetrics(boolean other) {
+    extendedMetrics = other;
+    return this;
+  }
+
+  SettingsChange hostName(String other) {
+    hostName = other;
+    return this;
+  }
+
+  GatewaySettings done() {
+    return new GatewaySettings(
+        configuration,
+        profile,
+        defaultService,
+        listener,
+        upstream,
+        backend,
+        accessLog,
+        management,
+        extendedMetrics,
+        hostName,
+        List.of(),
+        Optional.empty());
+  }
+}
