@@ -3,6 +3,7 @@ package io.tollgate.backend;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.backend.api.AuthorizationResource;
+import io.tollgate.backend.api.Listening;
 import io.tollgate.backend.api.ReportResource;
 import io.tollgate.backend.api.ServiceManagementApi;
 import io.tollgate.backend.authorization.Authorization;
@@ -21,9 +22,11 @@ import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.store.embedded.CatalogStore;
 import io.tollgate.backend.store.embedded.UsageStore;
 import io.tollgate.backend.telemetry.CallMeter;
-import io.tollgate.http.server.RequestHandler;
+import io.tollgate.http.loop.EventLoops;
+import io.tollgate.http.server.HttpServer;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.authorization.Authorizer;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,7 @@ public final class Backend implements AutoCloseable {
   private final CatalogStore catalogStore;
   private final UsageStore usageStore;
   private final ServiceErrors errors;
-  private final RequestHandler api;
+  private final ServiceManagementApi api;
   private final Authorizer authorizer;
 
   private Backend(
@@ -120,11 +123,14 @@ public final class Backend implements AutoCloseable {
   }
 
   /**
-   * The Service Management API, for a listener that takes bodies of a little more than 4 MiB: the
-   * API itself answers 400 beyond that.
+   * Serves the Service Management API from now on.
+   *
+   * @param address port 0 for any free one
+   * @return to be drained before {@link #close}
+   * @throws io.tollgate.http.server.ListenFailure when the address is not to be had
    */
-  public RequestHandler requestHandler() {
-    return api;
+  public HttpServer listen(EventLoops loops, InetSocketAddress address) {
+    return Listening.listen(loops, address, api);
   }
 
   /** Decides for a gateway in the same process. */

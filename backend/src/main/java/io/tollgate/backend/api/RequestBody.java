@@ -26,10 +26,6 @@ final class RequestBody {
 
   static Parameters parameters(Exchange exchange) throws MalformedParametersException {
     ByteBuf body = exchange.body();
-    if (body.readableBytes() > FormDecoder.MAX_BYTES) {
-      throw new MalformedParametersException(
-          "total body size exceeds limit (" + FormDecoder.MAX_BYTES + ")");
-    }
     String contentType = contentType(exchange);
     return switch (ContentType.of(contentType)) {
       case FORM -> FormDecoder.decode(body.toString(StandardCharsets.ISO_8859_1));

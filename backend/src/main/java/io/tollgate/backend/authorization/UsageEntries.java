@@ -33,8 +33,8 @@ public sealed interface UsageEntries {
       }
       changes.add(
           switch (entry) {
-            case UsageEntry.Increment increment -> new Change(metric, false, increment.amount());
-            case UsageEntry.SetTo set -> new Change(metric, true, set.value());
+            case UsageEntry.Increment increment -> Change.add(metric, increment.amount());
+            case UsageEntry.SetTo set -> Change.set(metric, set.value());
             case UsageEntry.Malformed _ -> throw new IllegalStateException("refused above");
           });
     }

@@ -10,11 +10,11 @@ import io.tollgate.backend.catalog.Metric;
  */
 public record Change(Metric metric, boolean set, long amount) {
 
-  static Change add(Metric metric, long amount) {
+  public static Change add(Metric metric, long amount) {
     return new Change(metric, false, amount);
   }
 
-  static Change set(Metric metric, long value) {
+  public static Change set(Metric metric, long value) {
     return new Change(metric, true, value);
   }
 

@@ -6,7 +6,7 @@ import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.catalog.Service;
 import io.tollgate.protocol.administration.BackendService;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +22,7 @@ final class EmbeddedCatalog implements Catalog {
   private final Map<String, String> defaultByProviderKey = new ConcurrentHashMap<>();
 
   /** Ids of all services in the order in which they first came. */
-  private final Map<String, Boolean> order = new LinkedHashMap<>();
+  private final Set<String> order = new LinkedHashSet<>();
 
   @Override
   public @Nullable Service service(String serviceId) {
@@ -45,13 +45,35 @@ final class EmbeddedCatalog implements Catalog {
 
   void put(BackendService definition) {
     Service before = services.get(definition.id());
+    if (definition.defaultService()) {
+      services.replaceAll((id, other) -> noLongerDefault(other, definition.providerKey()));
+    }
     Applications applications = before == null ? new Applications() : before.applications();
     services.put(definition.id(), new Service(definition, applications));
-    order.putIfAbsent(definition.id(), true);
+    order.add(definition.id());
     chooseDefault(definition.providerKey());
     if (before != null && !before.providerKey().equals(definition.providerKey())) {
       chooseDefault(before.providerKey());
     }
+  }
+
+  private static Service noLongerDefault(Service service, String providerKey) {
+    BackendService known = service.definition();
+    if (!known.defaultService() || !known.providerKey().equals(providerKey)) {
+      return service;
+    }
+    BackendService changed =
+        new BackendService(
+            known.id(),
+            known.providerKey(),
+            known.mode(),
+            known.referrerFiltersRequired(),
+            known.active(),
+            false,
+            known.tokens(),
+            known.metrics(),
+            known.limits());
+    return new Service(changed, service.applications());
   }
 
   void remove(String serviceId) {
@@ -77,7 +99,7 @@ final class EmbeddedCatalog implements Catalog {
   /** The service that says it is the default, else the first one of the provider (6). */
   private void chooseDefault(String providerKey) {
     @Nullable String chosen = null;
-    for (String id : order.keySet()) {
+    for (String id : order) {
       Service service = services.get(id);
       if (service != null && service.providerKey().equals(providerKey)) {
         if (chosen == null || service.definition().defaultService()) {

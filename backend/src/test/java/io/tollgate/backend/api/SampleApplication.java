@@ -1,0 +1,55 @@
+package io.tollgate.backend.api;
+
+import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.administration.BackendApplication;
+import java.util.Set;
+
+/** An application on plan 9, published again with each change. */
+final class SampleApplication {
+
+  private final String serviceId;
+  private final String id;
+  private final BackendAdministration administration;
+  private String state = "active";
+  private String planName = "Gold";
+  private Set<String> userKeys = Set.of();
+  private Set<String> keys = Set.of();
+  private Set<String> filters = Set.of();
+
+  SampleApplication(String serviceId, String id, BackendAdministration administration) {
+    this.serviceId = serviceId;
+    this.id = id;
+    this.administration = administration;
+  }
+
+  SampleApplication put() {
+    administration.putApplication(
+        new BackendApplication(serviceId, id, state, "9", planName, null, userKeys, keys, filters));
+    return this;
+  }
+
+  SampleApplication state(String changed) {
+    state = changed;
+    return put();
+  }
+
+  SampleApplication planName(String changed) {
+    planName = changed;
+    return put();
+  }
+
+  SampleApplication userKeys(String... changed) {
+    userKeys = Set.of(changed);
+    return put();
+  }
+
+  SampleApplication keys(String... changed) {
+    keys = Set.of(changed);
+    return put();
+  }
+
+  SampleApplication filters(String... changed) {
+    filters = Set.of(changed);
+    return put();
+  }
+}

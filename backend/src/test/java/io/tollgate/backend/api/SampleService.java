@@ -1,0 +1,95 @@
+package io.tollgate.backend.api;
+
+import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.administration.BackendService;
+import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import io.tollgate.protocol.administration.BackendService.Metric;
+import io.tollgate.protocol.administration.BackendService.UsageLimit;
+import io.tollgate.protocol.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The service of fixture F, published again with each change. */
+final class SampleService {
+
+  private final String id;
+  private final BackendAdministration administration;
+  private String providerKey = "pk";
+  private AuthenticationMode mode = AuthenticationMode.APP_ID;
+  private boolean referrersRequired;
+  private boolean active = true;
+  private boolean isDefault = true;
+  private final List<UsageLimit> limits = new ArrayList<>();
+  private final List<Metric> metrics =
+      new ArrayList<>(
+          List.of(
+              new Metric("1", "hits", null),
+              new Metric("2", "search", "1"),
+              new Metric("3", "other", null)));
+
+  SampleService(String id, BackendAdministration administration) {
+    this.id = id;
+    this.administration = administration;
+  }
+
+  SampleService put() {
+    administration.putService(
+        new BackendService(
+            id,
+            providerKey,
+            mode,
+            referrersRequired,
+            active,
+            isDefault,
+            Set.of("tok"),
+            metrics,
+            limits));
+    return this;
+  }
+
+  SampleService notDefault(String ofProviderKey) {
+    providerKey = ofProviderKey;
+    isDefault = false;
+    return put();
+  }
+
+  SampleService mode(AuthenticationMode changed) {
+    mode = changed;
+    return put();
+  }
+
+  SampleService requireReferrers() {
+    referrersRequired = true;
+    return put();
+  }
+
+  SampleService suspend() {
+    active = false;
+    return put();
+  }
+
+  /** {@code L(metric period value)} of the contract. */
+  SampleService limit(String metric, Period period, long value) {
+    limits.add(new UsageLimit("9", metricId(metric), period, value));
+    return put();
+  }
+
+  SampleService metric(String metricId, String name, String parentId) {
+    metrics.add(new Metric(metricId, name, parentId));
+    return put();
+  }
+
+  SampleService deleteMetric(String name) {
+    metrics.removeIf(metric -> metric.name().equals(name));
+    return put();
+  }
+
+  String metricId(String name) {
+    return metrics.stream()
+        .filter(metric -> metric.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+}

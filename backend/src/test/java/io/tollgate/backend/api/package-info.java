@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.backend.api;
+
+import org.jspecify.annotations.NullMarked;

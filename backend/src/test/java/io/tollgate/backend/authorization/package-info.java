@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.backend.authorization;
+
+import org.jspecify.annotations.NullMarked;

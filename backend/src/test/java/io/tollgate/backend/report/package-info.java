@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.backend.report;
+
+import org.jspecify.annotations.NullMarked;

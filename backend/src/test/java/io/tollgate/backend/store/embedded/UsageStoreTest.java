@@ -1,0 +1,324 @@
+package io.tollgate.backend.store.embedded;
+
+import static io.tollgate.backend.store.embedded.CountingFixture.APP;
+import static io.tollgate.backend.usage.SampleMetrics.HITS;
+import static io.tollgate.backend.usage.SampleMetrics.OTHER;
+import static io.tollgate.backend.usage.SampleMetrics.SEARCH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tollgate.backend.TestClock;
+import io.tollgate.backend.catalog.ApplicationKey;
+import io.tollgate.backend.catalog.Limit;
+import io.tollgate.backend.error.ServiceError;
+import io.tollgate.backend.store.Count;
+import io.tollgate.backend.store.LedgerAnswer.Counted;
+import io.tollgate.backend.store.LedgerAnswer.Exceeded;
+import io.tollgate.backend.store.StorageException;
+import io.tollgate.backend.usage.Change;
+import io.tollgate.backend.usage.Effect;
+import io.tollgate.backend.usage.Propagation;
+import io.tollgate.backend.usage.Windows;
+import io.tollgate.protocol.time.Period;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsageStoreTest {
+
+  private static final ApplicationKey OTHER_APP = new ApplicationKey("100", "app 2");
+
+  @TempDir Path directory;
+
+  private final TestClock clock = TestClock.at("2010-05-20T20:10:10Z");
+
+  @Test
+  void counts_in_the_windows_of_all_periods() {
+    try (CountingFixture fixture = open()) {
+      assertThat(fixture.charge(APP, List.of(), add(3))).isInstanceOf(Counted.class);
+
+      for (Period period : Period.values()) {
+        assertThat(fixture.stored(APP, HITS, period)).isEqualTo(3);
+      }
+      assertThat(fixture.store.countersOf(APP))
+          .containsOnlyKeys(
+              keys(
+                  "eternity",
+                  "year:20100101",
+                  "month:20100501",
+                  "week:20100517",
+                  "day:20100520",
+                  "hour:201005202",
+                  "minute:20100520201"));
+    }
+  }
+
+  @Test
+  void refuses_what_would_pass_a_limit_and_counts_nothing_of_it() {
+    List<Limit> limits =
+        List.of(new Limit(HITS, Period.DAY, 4), new Limit(HITS, Period.ETERNITY, 10));
+    try (CountingFixture fixture = open()) {
+      assertThat(fixture.charge(APP, limits, add(4))).isInstanceOf(Counted.class);
+      assertThat(fixture.charge(APP, limits, add(1))).isInstanceOf(Exceeded.class);
+      assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(4);
+      assertThat(fixture.stored(APP, HITS, Period.ETERNITY)).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void accepts_exactly_the_limit_however_many_ask_at_once() throws Exception {
+    List<Limit> limits = List.of(new Limit(HITS, Period.MINUTE, 50));
+    try (CountingFixture fixture = open();
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int round = 0; round < 20; round++) {
+        ApplicationKey application = new ApplicationKey("100", "round" + round);
+        List<Future<Boolean>> answers =
+            IntStream.range(0, 200)
+                .mapToObj(
+                    i ->
+                        threads.submit(
+                            () -> fixture.charge(application, limits, add(1)) instanceof Counted))
+                .toList();
+        int accepted = 0;
+        for (Future<Boolean> answer : answers) {
+          accepted += answer.get() ? 1 : 0;
+        }
+        assertThat(accepted).isEqualTo(50);
+        assertThat(fixture.stored(application, HITS, Period.MINUTE)).isEqualTo(50);
+      }
+    }
+  }
+
+  @Test
+  void keeps_everything_over_a_restart() {
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(3), Change.add(OTHER, 1));
+      fixture.charge(OTHER_APP, List.of(), add(7));
+      fixture.errors.add("100", new ServiceError("metric_invalid", "older", 1));
+      fixture.errors.add("100", new ServiceError("metric_invalid", "newer", 2));
+    }
+    try (CountingFixture fixture = open()) {
+      assertThat(fixture.stored(APP, HITS, Period.MONTH)).isEqualTo(3);
+      assertThat(fixture.stored(APP, OTHER, Period.MINUTE)).isEqualTo(1);
+      assertThat(fixture.stored(OTHER_APP, HITS, Period.ETERNITY)).isEqualTo(7);
+      assertThat(fixture.errors.of("100"))
+          .extracting(ServiceError::message)
+          .containsExactly("newer", "older");
+    }
+  }
+
+  @Test
+  void a_checkpoint_changes_no_counter_and_empties_the_journal() {
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(3));
+      long before = fixture.store.journalBytes();
+      fixture.store.checkpoint();
+      fixture.charge(APP, List.of(), add(4));
+
+      assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(7);
+      assertThat(fixture.store.countersOf(APP)).containsEntry(key("day:20100520"), 7L);
+      assertThat(fixture.store.journalBytes()).isLessThan(before);
+    }
+  }
+
+  @Test
+  void a_segment_that_was_folded_but_not_removed_counts_once() throws IOException {
+    Path journal = directory.resolve("usage-journal");
+    Path kept = directory.resolve("kept");
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(3));
+      fixture.charge(APP, List.of(), Change.set(OTHER, 5));
+      Files.copy(onlyFile(journal), kept);
+    }
+    Files.copy(kept, journal.resolve("0000000001.journal"));
+
+    try (CountingFixture fixture = open()) {
+      assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(3);
+      assertThat(fixture.stored(APP, OTHER, Period.DAY)).isEqualTo(5);
+      fixture.charge(APP, List.of(), add(1));
+    }
+    try (CountingFixture fixture = open()) {
+      assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void a_damaged_journal_stops_the_start_and_names_file_and_offset() throws IOException {
+    Path journal = directory.resolve("usage-journal");
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(3));
+      fixture.charge(APP, List.of(), add(3));
+      Files.copy(onlyFile(journal), directory.resolve("kept"));
+    }
+    byte[] bytes = Files.readAllBytes(directory.resolve("kept"));
+    bytes[60] ^= 1;
+    Files.delete(directory.resolve("usage.db"));
+    Files.write(journal.resolve("0000000001.journal"), bytes);
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("0000000001.journal is damaged at offset");
+  }
+
+  @Test
+  void sets_and_later_additions_come_out_of_the_journal_in_their_order() {
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(40));
+      fixture.charge(APP, List.of(), Change.set(SEARCH, 9));
+      fixture.charge(APP, List.of(), Change.add(SEARCH, 2));
+      fixture.store.checkpoint();
+      fixture.charge(APP, List.of(), Change.set(OTHER, 3));
+      fixture.charge(APP, List.of(), Change.set(OTHER, 0));
+    }
+    try (CountingFixture fixture = open()) {
+      assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(11);
+      assertThat(fixture.stored(APP, SEARCH, Period.YEAR)).isEqualTo(11);
+      assertThat(fixture.store.countersOf(APP).keySet()).noneMatch(key -> key.contains("metric:3"));
+    }
+  }
+
+  @Test
+  void starts_new_windows_when_their_time_comes_and_still_knows_the_previous_ones() {
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(1));
+      clock.moveTo("2010-05-20T20:11:00Z");
+      fixture.charge(APP, List.of(), add(2));
+      clock.moveTo("2010-05-20T21:00:00Z");
+      fixture.charge(APP, List.of(), add(4));
+      assertThat(fixture.stored(APP, HITS, Period.MINUTE)).isEqualTo(4);
+      assertThat(fixture.stored(APP, HITS, Period.HOUR)).isEqualTo(4);
+      assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(7);
+
+      clock.moveTo("2010-05-20T20:59:59Z");
+      assertThat(fixture.stored(APP, HITS, Period.HOUR)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void counts_late_usage_in_the_windows_of_its_own_time() {
+    try (CountingFixture fixture = open()) {
+      fixture.count(at("2010-05-20T01:02:03Z"), add(5));
+      fixture.count(fixture.now(), add(1));
+
+      assertThat(fixture.stored(APP, HITS, Period.HOUR)).isEqualTo(1);
+      assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(6);
+      assertThat(fixture.store.countersOf(APP))
+          .containsEntry(key("hour:2010052001"), 5L)
+          .containsEntry(key("hour:201005202"), 1L);
+    }
+  }
+
+  @Test
+  void usage_from_the_near_future_counts_when_that_comes() {
+    try (CountingFixture fixture = open()) {
+      for (int minute = 11; minute < 60; minute++) {
+        fixture.count(at("2010-05-20T20:%d:00Z".formatted(minute)), add(1));
+      }
+      fixture.charge(APP, List.of(), add(7));
+      assertThat(fixture.stored(APP, HITS, Period.MINUTE)).isEqualTo(7);
+
+      clock.moveTo("2010-05-20T20:40:00Z");
+      assertThat(fixture.stored(APP, HITS, Period.MINUTE)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_batch_counts_for_all_its_applications_or_for_none() {
+    try (CountingFixture fixture = open()) {
+      Effect effect = Propagation.upwards(List.of(add(2)));
+      List<Count> batch =
+          List.of(
+              new Count(OTHER_APP, fixture.now(), effect),
+              new Count(APP, fixture.now(), effect),
+              new Count(APP, fixture.now(), effect));
+      assertThat(fixture.count(batch)).isInstanceOf(Counted.class);
+
+      assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(4);
+      assertThat(fixture.stored(OTHER_APP, HITS, Period.DAY)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void forgets_an_application_that_nobody_calls_and_finds_it_again() {
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(3));
+      fixture.store.checkpoint();
+      assertThat(fixture.store.applicationsInMemory()).isEqualTo(1);
+
+      clock.moveTo("2010-05-20T21:30:00Z");
+      fixture.charge(OTHER_APP, List.of(), add(1));
+      fixture.store.checkpoint();
+      assertThat(fixture.store.applicationsInMemory()).isEqualTo(1);
+
+      assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void drops_minute_counters_that_no_limit_can_ask_for_any_more() {
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(3));
+      clock.moveTo("2010-05-20T20:20:00Z");
+      fixture.charge(APP, List.of(), add(1));
+
+      assertThat(fixture.store.countersOf(APP))
+          .containsKey(key("minute:20100520202"))
+          .doesNotContainKey(key("minute:20100520201"));
+    }
+  }
+
+  @Test
+  void refuses_a_second_store_on_the_same_directory() {
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(1));
+      assertThatThrownBy(this::open)
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("in use by another server");
+    }
+  }
+
+  @Test
+  void says_which_file_is_no_database() throws IOException {
+    Files.writeString(directory.resolve("usage.db"), "x".repeat(5000));
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("usage.db")
+        .hasMessageContaining("restore it from a copy");
+  }
+
+  private CountingFixture open() {
+    return new CountingFixture(directory, clock);
+  }
+
+  private static Change add(long amount) {
+    return Change.add(HITS, amount);
+  }
+
+  private static Windows at(String text) {
+    return Windows.at(Instant.parse(text).toEpochMilli());
+  }
+
+  private static String key(String granularity) {
+    return "stats/{service:100}/cinstance:app1/metric:1/" + granularity;
+  }
+
+  private static String[] keys(String... granularities) {
+    return Arrays.stream(granularities).map(UsageStoreTest::key).toArray(String[]::new);
+  }
+
+  private static Path onlyFile(Path directory) throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.toList().getFirst();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.backend.store.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.backend.usage;
+
+import org.jspecify.annotations.NullMarked;
