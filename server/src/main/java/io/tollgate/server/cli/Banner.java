@@ -1,0 +1,62 @@
+package io.tollgate.server.cli;
+
+import io.tollgate.admin.FirstStart;
+import io.tollgate.server.composition.AdminRole;
+import io.tollgate.server.composition.Tollgate;
+import io.tollgate.server.demo.Sample;
+import java.util.Optional;
+
+/** What a person sees when the server is up: where everything is, the secrets that were just made, three lines to try. */
+final class Banner {
+
+  private final StringBuilder text = new StringBuilder();
+
+  private Banner() {}
+
+  static String of(Tollgate tollgate) {
+    Banner banner = new Banner();
+    banner.text.append('\n');
+    banner.address("gateway", tollgate.gatewayUrl());
+    banner.address("Service Management API", tollgate.backendUrl());
+    banner.address("Account Management API", tollgate.admin().map(admin -> admin.url() + "/admin/api"));
+    banner.address("gateway management", tollgate.managementUrl());
+    banner.address("metrics, health", tollgate.operationsUrl().map(url -> url + "/metrics, /readyz"));
+    tollgate.admin().map(AdminRole::firstSecrets).ifPresent(banner::secrets);
+    tollgate.sample().ifPresent(sample -> banner.sample(sample, tollgate));
+    // Last, so that whoever waits for this line has seen the rest.
+    banner.text.append("\nTollgate is up. Ctrl-C stops it.\n");
+    return banner.text.toString();
+  }
+
+  private void address(String what, Optional<String> url) {
+    url.ifPresent(value -> line(what, value));
+  }
+
+  private void secrets(FirstStart.Credentials secrets) {
+    text.append("\n  Made at this first start and shown only now:\n");
+    line("admin token", secrets.adminToken());
+    line("provider key", secrets.providerKey());
+  }
+
+  private void sample(Sample sample, Tollgate tollgate) {
+    String gateway = tollgate.gatewayUrl().orElseThrow() + "/hello";
+    text.append("\n  Try it:\n");
+    line(
+        "passes",
+        "curl -sS -H 'Host: %s' '%s?user_key=%s'"
+            .formatted(sample.host(), gateway, sample.userKey()));
+    line("refused", "curl -sS -H 'Host: %s' '%s?user_key=wrong'".formatted(sample.host(), gateway));
+    line(
+        "usage",
+        "curl -sS '%s/transactions/authorize.xml?service_token=%s&service_id=%s&user_key=%s'"
+            .formatted(
+                tollgate.backendUrl().orElseThrow(),
+                sample.serviceToken(),
+                sample.serviceId(),
+                sample.userKey()));
+  }
+
+  private void line(String what, String value) {
+    text.append("  %-24s  %s%n".formatted(what, value));
+  }
+}

@@ -1,0 +1,82 @@
+package io.tollgate.server.cli;
+
+import io.tollgate.server.composition.StartRefused;
+import io.tollgate.server.composition.Version;
+import io.tollgate.server.log.LogOutput;
+import io.tollgate.server.settings.ProcessSection.LogFormat;
+import io.tollgate.server.settings.ProcessSection.LogLevel;
+import io.tollgate.server.settings.SettingsRefused;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** All commands. A refusal is one message on standard error and exit status 1. */
+@Command(
+    name = "tollgate",
+    description = "API management in one process.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
+public final class Commands implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the field
+  private Commands() {}
+
+  /** Runs the command that the arguments name and gives the exit status: 0 done, 1 refused. */
+  public static int run(String[] arguments) {
+    // Before the settings are read, so that no library logs in its own way.
+    LogOutput.configure(LogFormat.TEXT, LogLevel.WARN);
+    return commandLine().execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Commands());
+    line.getCommandSpec().version("tollgate " + Version.CURRENT);
+    line.addSubcommand(withSettings(new UpCommand()));
+    line.addSubcommand(withSettings(new ConfigCommand()));
+    line.addSubcommand(
+        new CommandLine(new TokenCommand())
+            .addSubcommand(withSettings(new TokenCommand.CreateCommand())));
+    line.addSubcommand(new CommandLine(new RehearseCommand()));
+    line.setExecutionExceptionHandler(Commands::refused);
+    line.setParameterExceptionHandler(
+        (problem, parsed) -> {
+          problem.getCommandLine().getErr().println("tollgate: " + problem.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(
+              problem, problem.getCommandLine().getErr());
+          problem.getCommandLine().getErr().println("'tollgate --help' shows the commands.");
+          return 1;
+        });
+    return line;
+  }
+
+  private static CommandLine withSettings(Object command) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    SettingsOptions.addTo(line.getCommandSpec());
+    return line;
+  }
+
+  private static int refused(Exception problem, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    PrintWriter err = line.getErr();
+    switch (problem) {
+      case SettingsRefused refused -> {
+        err.println("tollgate: the settings cannot be used:");
+        refused.problems().forEach(one -> err.println("  " + one));
+      }
+      case StartRefused refused -> err.println("tollgate: " + refused.getMessage());
+      default -> throw problem;
+    }
+    err.flush();
+    return 1;
+  }
+}

@@ -1,0 +1,39 @@
+package io.tollgate.server.cli;
+
+import io.tollgate.server.settings.SettingsDocument;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tollgate config}: the settings in force and where each comes from, or what they mean. */
+@Command(name = "config", description = "Shows the settings in force and where each comes from.")
+final class ConfigCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--explain", description = "Explains every setting instead.")
+  private boolean explain;
+
+  @Option(names = "--markdown", hidden = true)
+  private boolean markdown;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields
+  ConfigCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    if (markdown) {
+      out.print(SettingsDocument.markdown());
+    } else if (explain) {
+      out.print(SettingsDocument.explanation());
+    } else {
+      out.print(SettingsDocument.values(SettingsOptions.read(spec)));
+    }
+    out.flush();
+    return 0;
+  }
+}

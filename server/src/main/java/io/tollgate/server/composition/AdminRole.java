@@ -1,0 +1,137 @@
+package io.tollgate.server.composition;
+
+import io.tollgate.admin.Admin;
+import io.tollgate.admin.AdminSettings;
+import io.tollgate.admin.FirstStart;
+import io.tollgate.admin.database.DatabaseSettings;
+import io.tollgate.admin.database.DatabaseUnavailable;
+import io.tollgate.admin.integration.EndpointTemplates;
+import io.tollgate.admin.integration.IntegrationSettings;
+import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.gateway.GatewayPublication;
+import io.tollgate.server.settings.AdminSection;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The system of record: opens its database, makes the first tenant, publishes everything once and then every change. */
+public final class AdminRole implements AutoCloseable {
+
+  private final Admin admin;
+  private final FirstStart.@Nullable Credentials firstSecrets;
+  private final String bind;
+
+  private AdminRole(Admin admin, FirstStart.@Nullable Credentials firstSecrets, String bind) {
+    this.admin = admin;
+    this.firstSecrets = firstSecrets;
+    this.bind = bind;
+  }
+
+  /**
+   * What the admin side needs of the rest of the process.
+   *
+   * @param backendUrl base URL of the backend, for published configurations
+   * @param gatewayPort for the addresses of new products
+   */
+  record Surroundings(
+      BackendAdministration backend,
+      GatewayPublication gateway,
+      String backendUrl,
+      int gatewayPort) {}
+
+  /**
+   * Opens the database and makes the first tenant; what follows in the process may use the features before it serves.
+   *
+   * @throws StartRefused when the database cannot be used
+   */
+  static AdminRole open(
+      AdminSection settings, Path dataDirectory, Surroundings surroundings, InstantSource clock) {
+    try {
+      Admin admin =
+          Admin.open(
+              adminSettings(settings, dataDirectory, surroundings),
+              clock,
+              new SecureRandom(),
+              surroundings.backend(),
+              surroundings.gateway());
+      return new AdminRole(admin, admin.prepare(), settings.bind());
+    } catch (DatabaseUnavailable e) {
+      throw new StartRefused(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static AdminSettings adminSettings(
+      AdminSection settings, Path dataDirectory, Surroundings around) {
+    int port = around.gatewayPort();
+    return new AdminSettings(
+        database(settings, dataDirectory),
+        settings.bind(),
+        settings.port(),
+        Objects.requireNonNullElse(
+            settings.publicUrl(), "http://localhost:" + settings.port()),
+        new IntegrationSettings(
+            new EndpointTemplates(
+                Objects.requireNonNullElse(
+                    settings.stagingUrlTemplate(),
+                    "http://{system_name}.staging.localhost:" + port),
+                Objects.requireNonNullElse(
+                    settings.productionUrlTemplate(), "http://{system_name}.localhost:" + port)),
+            false,
+            around.backendUrl(),
+            false,
+            settings.allowPrivateBackends()));
+  }
+
+  /** Where the system of record is kept, for commands that open it beside the server, too. */
+  public static DatabaseSettings database(AdminSection settings, Path dataDirectory) {
+    String url = settings.databaseUrl();
+    if (url == null) {
+      return new DatabaseSettings.Sqlite(dataDirectory.resolve("admin.db"));
+    }
+    if (url.startsWith(SQLITE)) {
+      return new DatabaseSettings.Sqlite(Path.of(url.substring(SQLITE.length())));
+    }
+    return new DatabaseSettings.Postgresql(
+        url,
+        Objects.requireNonNullElse(settings.databaseUser(), ""),
+        Objects.requireNonNullElse(settings.databasePassword(), ""),
+        POSTGRESQL_CONNECTIONS);
+  }
+
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final int POSTGRESQL_CONNECTIONS = 10;
+
+  /** Publishes and answers the API from now on. */
+  void serve() {
+    admin.start();
+  }
+
+  public Admin admin() {
+    return admin;
+  }
+
+  /** The secrets of the tenant that was made at this start, null when there was one already. */
+  public FirstStart.@Nullable Credentials firstSecrets() {
+    return firstSecrets;
+  }
+
+  /** Base URL of the Account Management API. */
+  public String url() {
+    return "http://" + (bind.equals("127.0.0.1") || bind.equals("0.0.0.0") ? "localhost" : bind) + ":" + admin.port();
+  }
+
+  /** What keeps it from answering well, empty when nothing does. */
+  Optional<String> missing() {
+    List<String> missing = admin.missing();
+    return missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing));
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

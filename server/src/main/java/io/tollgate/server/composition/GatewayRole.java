@@ -1,0 +1,227 @@
+package io.tollgate.server.composition;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.gateway.Gateway;
+import io.tollgate.gateway.GatewaySettings;
+import io.tollgate.gateway.authorization.BackendSettings;
+import io.tollgate.gateway.call.Profile;
+import io.tollgate.gateway.configuration.ConfigurationException;
+import io.tollgate.gateway.configuration.ConfigurationSource;
+import io.tollgate.gateway.listener.ListenerSettings;
+import io.tollgate.gateway.log.AccessLogSettings;
+import io.tollgate.gateway.management.ManagementMode;
+import io.tollgate.gateway.management.ManagementSettings;
+import io.tollgate.gateway.proxy.ForwardedMode;
+import io.tollgate.gateway.proxy.UpstreamSettings;
+import io.tollgate.http.loop.EventLoops;
+import io.tollgate.http.server.Answer;
+import io.tollgate.http.server.BodyLimit;
+import io.tollgate.http.server.HttpLimits;
+import io.tollgate.http.server.HttpServer;
+import io.tollgate.http.server.HttpTimeouts;
+import io.tollgate.http.server.ListenFailure;
+import io.tollgate.protocol.authorization.Authorizer;
+import io.tollgate.protocol.gateway.Environment;
+import io.tollgate.protocol.gateway.GatewayPublication;
+import io.tollgate.server.settings.GatewaySection;
+import io.tollgate.server.settings.GatewaySection.DeploymentEnvironment;
+import io.tollgate.server.settings.GatewaySection.Forwarded;
+import io.tollgate.server.settings.ValueType;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The gateway with its management API: serves its last configuration at once, and what is pushed from then on. */
+final class GatewayRole implements AutoCloseable {
+
+  /** Most that may be put as a configuration through the management API. */
+  private static final int CONFIGURATION_BYTES = 64 * 1024 * 1024;
+
+  private final Gateway gateway;
+  private final HttpServer management;
+
+  private GatewayRole(Gateway gateway, HttpServer management) {
+    this.gateway = gateway;
+    this.management = management;
+  }
+
+  /**
+   * What the gateway needs of the rest of the process.
+   *
+   * @param authorizer the backend of this process, empty when it has none
+   * @param backendUrl the base URL that configurations name when they mean that backend
+   * @param defaultService system name of the service that owns every host no other owns
+   */
+  record Surroundings(
+      ConfigurationSource configuration,
+      Optional<Authorizer> authorizer,
+      Optional<String> backendUrl,
+      Optional<String> defaultService,
+      String hostName) {}
+
+  /**
+   * Loads the configuration and serves.
+   *
+   * @throws StartRefused when configuration, addresses or log files cannot be used
+   */
+  static GatewayRole start(
+      GatewaySection settings,
+      Surroundings surroundings,
+      EventLoops loops,
+      InstantSource clock,
+      MeterRegistry meters) {
+    refuseOpenDebug(settings);
+    Gateway gateway =
+        new Gateway(
+            gatewaySettings(settings, surroundings),
+            loops,
+            surroundings.authorizer(),
+            clock,
+            meters);
+    try {
+      gateway.start();
+      return new GatewayRole(
+          gateway,
+          Addresses.serve(
+              loops,
+              settings.managementBind(),
+              settings.managementPort(),
+              GatewaySection.MANAGEMENT_PORT.name(),
+              gateway.managementHandler(),
+              new BodyLimit(CONFIGURATION_BYTES, () -> Answer.empty(413))));
+    } catch (ListenFailure e) {
+      gateway.close();
+      throw Addresses.refused(e, GatewaySection.PORT.name());
+    } catch (ConfigurationException e) {
+      gateway.close();
+      throw new StartRefused(
+          "failed to load configuration, exiting: " + String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      gateway.close();
+      throw e;
+    }
+  }
+
+  private static GatewaySettings gatewaySettings(GatewaySection settings, Surroundings around) {
+    InetSocketAddress address = new InetSocketAddress(settings.bind(), settings.port());
+    HttpTimeouts times = HttpTimeouts.DEFAULT;
+    HttpTimeouts timeouts =
+        new HttpTimeouts(
+            times.head(),
+            Duration.ofSeconds(settings.keepAliveSeconds()),
+            times.bodyIdle(),
+            times.sendIdle());
+    BackendSettings backend = BackendSettings.DEFAULT;
+    UpstreamSettings upstream = UpstreamSettings.DEFAULT;
+    return new GatewaySettings(
+        around.configuration(),
+        switch (settings.profile()) {
+          case SEED -> Profile.SEED;
+          case APICAST -> Profile.APICAST;
+        },
+        around.defaultService(),
+        new ListenerSettings(
+            address, HttpLimits.DEFAULT.with(timeouts), settings.maxCallsInFlight()),
+        new UpstreamSettings(
+            upstream.limits(),
+            upstream.timeouts(),
+            settings.upstreamVerify(),
+            settings.forwarded() == Forwarded.APPEND ? ForwardedMode.APPEND : ForwardedMode.PASS,
+            upstream.requestId()),
+        new BackendSettings(
+            around.backendUrl(),
+            Optional.ofNullable(settings.backendEndpointOverride()),
+            backend.timeouts(),
+            backend.limits(),
+            BackendSettings.userAgent(
+                Version.CURRENT,
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                ValueType.nameOf(settings.deploymentEnvironment()))),
+        accessLog(settings),
+        new ManagementSettings(
+            ManagementMode.valueOf(settings.managementMode().name()),
+            Optional.ofNullable(settings.managementToken())),
+        false,
+        around.hostName(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static AccessLogSettings accessLog(GatewaySection settings) {
+    String file = settings.accessLogFile();
+    if ("off".equals(file)) {
+      return new AccessLogSettings(false, Optional.empty(), settings.logCredentials());
+    }
+    return new AccessLogSettings(
+        true, Optional.ofNullable(file).map(Path::of), settings.logCredentials());
+  }
+
+  /** The configuration holds service tokens: nobody else may read or replace it (gateway.md, 4.4). */
+  private static void refuseOpenDebug(GatewaySection settings) {
+    boolean loopback =
+        new InetSocketAddress(settings.managementBind(), 0).getAddress() != null
+            && new InetSocketAddress(settings.managementBind(), 0)
+                .getAddress()
+                .isLoopbackAddress();
+    if (settings.managementMode() == GatewaySection.ManagementMode.DEBUG
+        && !loopback
+        && settings.managementToken() == null) {
+      throw new StartRefused(
+          "the management API in mode debug would show and replace the configuration on "
+              + settings.managementBind()
+              + ": set "
+              + GatewaySection.MANAGEMENT_TOKEN.name()
+              + ", or bind it to loopback");
+    }
+  }
+
+  /** Where a gateway that runs alone takes its configuration from. */
+  static ConfigurationSource file(GatewaySection settings) {
+    String file = settings.configurationFile();
+    if (file == null) {
+      throw new StartRefused(
+          "a gateway without the admin role needs its configuration: set "
+              + GatewaySection.CONFIGURATION_FILE.name()
+              + " (THREESCALE_CONFIG_FILE) to a JSON file, or add admin to roles");
+    }
+    return new ConfigurationSource.File(
+        Path.of(file),
+        settings.deploymentEnvironment() == DeploymentEnvironment.STAGING
+            ? Environment.SANDBOX
+            : Environment.PRODUCTION);
+  }
+
+  InetSocketAddress address() {
+    return gateway.address();
+  }
+
+  InetSocketAddress managementAddress() {
+    return management.address();
+  }
+
+  /** Where the admin side pushes to. */
+  GatewayPublication publication() {
+    return gateway
+        .publication()
+        .orElseThrow(() -> new IllegalStateException("this gateway reads a file"));
+  }
+
+  /** What keeps it from serving, empty when nothing does. */
+  Optional<String> missing() {
+    return gateway.missing();
+  }
+
+  void drain(Duration grace) {
+    gateway.drain(grace).join();
+  }
+
+  @Override
+  public void close() {
+    management.close();
+    gateway.close();
+  }
+}

@@ -1,0 +1,207 @@
+package io.tollgate.server.composition;
+
+import io.tollgate.gateway.configuration.ConfigurationSource;
+import io.tollgate.http.loop.EventLoops;
+import io.tollgate.http.server.BodyLimit;
+import io.tollgate.server.demo.EchoApi;
+import io.tollgate.server.demo.Sample;
+import io.tollgate.server.settings.AdminSection;
+import io.tollgate.server.settings.BackendSection;
+import io.tollgate.server.settings.DemoSection;
+import io.tollgate.server.settings.GatewaySection;
+import io.tollgate.server.settings.MetricsSection;
+import io.tollgate.server.settings.ProcessSection;
+import io.tollgate.server.settings.ProcessSection.Role;
+import io.tollgate.server.settings.SettingValues;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * One running server: the roles that the settings name, in one process. The data plane comes first, so that calls are served while
+ * the admin side is still opening its database.
+ */
+public final class Tollgate implements AutoCloseable {
+
+  /** How long calls on their way may take to end when the server is told to stop. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final InstantSource clock = InstantSource.system();
+  private final ProcessSection process;
+  private final SettingValues values;
+  private Optional<Operations> operations = Optional.empty();
+  private Optional<BackendRole> backend = Optional.empty();
+  private Optional<GatewayRole> gateway = Optional.empty();
+  private Optional<AdminRole> admin = Optional.empty();
+  private Optional<Sample> sample = Optional.empty();
+
+  private Tollgate(SettingValues values) {
+    this.values = values;
+    this.process = ProcessSection.from(values);
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @throws StartRefused when something cannot be used; what had started is stopped again
+   */
+  public static Tollgate start(SettingValues values) {
+    Tollgate tollgate = new Tollgate(values);
+    try {
+      tollgate.startRoles();
+      return tollgate;
+    } catch (RuntimeException e) {
+      tollgate.close();
+      throw e;
+    }
+  }
+
+  private void startRoles() {
+    Roles.check(process.roles(), values);
+    DataDirectory data = opened(DataDirectory.open(process.dataDirectory()));
+    EventLoops loops = opened(EventLoops.onEveryCore());
+    Operations observed = opened(Operations.start(MetricsSection.from(values), loops));
+    operations = Optional.of(observed);
+    if (process.has(Role.BACKEND)) {
+      backend = Optional.of(startBackend(data, loops, observed));
+    }
+    if (process.has(Role.GATEWAY)) {
+      gateway = Optional.of(startGateway(data, loops, observed));
+    }
+    if (process.has(Role.ADMIN)) {
+      AdminRole opened = openAdmin(data, observed);
+      sample = demo(DemoSection.from(values), opened, loops);
+      opened.serve();
+      admin = Optional.of(opened);
+    }
+  }
+
+  private BackendRole startBackend(DataDirectory data, EventLoops loops, Operations observed) {
+    BackendRole role =
+        opened(
+            BackendRole.start(
+                BackendSection.from(values), data.path(), loops, clock, observed.meters()));
+    observed.require("backend", role::missing);
+    return role;
+  }
+
+  private GatewayRole startGateway(DataDirectory data, EventLoops loops, Operations observed) {
+    GatewaySection settings = GatewaySection.from(values);
+    ConfigurationSource source =
+        process.has(Role.ADMIN)
+            ? new ConfigurationSource.Pushed(data.folder("gateway"))
+            : GatewayRole.file(settings);
+    GatewayRole role =
+        opened(
+            GatewayRole.start(
+                settings,
+                new GatewayRole.Surroundings(
+                    source,
+                    backend.map(BackendRole::authorizer),
+                    backend.map(this::backendUrl),
+                    defaultService(settings),
+                    HostName.ofThisMachine()),
+                loops,
+                clock,
+                observed.meters()));
+    observed.require("gateway", role::missing);
+    return role;
+  }
+
+  private AdminRole openAdmin(DataDirectory data, Operations observed) {
+    GatewayRole served = gateway.orElseThrow();
+    BackendRole counting = backend.orElseThrow();
+    AdminRole role =
+        opened(
+            AdminRole.open(
+                AdminSection.from(values),
+                data.path(),
+                new AdminRole.Surroundings(
+                    counting.administration(),
+                    served.publication(),
+                    backendUrl(counting),
+                    served.address().getPort()),
+                clock));
+    observed.require("admin", role::missing);
+    return role;
+  }
+
+  private Optional<Sample> demo(DemoSection settings, AdminRole role, EventLoops loops) {
+    if (!settings.enabled()) {
+      return Optional.empty();
+    }
+    int port =
+        opened(
+                Addresses.serve(
+                    loops,
+                    "127.0.0.1",
+                    settings.port(),
+                    DemoSection.PORT.name(),
+                    new EchoApi(),
+                    BodyLimit.SMALL))
+            .address()
+            .getPort();
+    return Sample.findOrMake(role.admin(), "http://localhost:" + port);
+  }
+
+  /** The base URL of the backend that configurations name. */
+  private String backendUrl(BackendRole role) {
+    String url = BackendSection.from(values).publicUrl();
+    return url == null ? "http://localhost:" + role.address().getPort() : url;
+  }
+
+  /** The sample product owns every host no other owns, unless the user names another. */
+  private Optional<String> defaultService(GatewaySection settings) {
+    return Optional.ofNullable(settings.defaultService())
+        .or(
+            () ->
+                process.has(Role.ADMIN) && DemoSection.from(values).enabled()
+                    ? Optional.of(Sample.SYSTEM_NAME)
+                    : Optional.empty());
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  public Optional<AdminRole> admin() {
+    return admin;
+  }
+
+  /** The sample product, while there is one. */
+  public Optional<Sample> sample() {
+    return sample;
+  }
+
+  /** Where API calls go, such as {@code http://localhost:8080}. */
+  public Optional<String> gatewayUrl() {
+    return gateway.map(role -> Addresses.url(role.address()));
+  }
+
+  /** Where the Service Management API is. */
+  public Optional<String> backendUrl() {
+    return backend.map(role -> Addresses.url(role.address()));
+  }
+
+  /** Where the gateway's management API is. */
+  public Optional<String> managementUrl() {
+    return gateway.map(role -> Addresses.url(role.managementAddress()));
+  }
+
+  /** Where metrics and health are. */
+  public Optional<String> operationsUrl() {
+    return operations.map(Operations::url);
+  }
+
+  /** Takes no more calls, ends those on their way, writes everything down. */
+  @Override
+  public void close() {
+    gateway.ifPresent(role -> role.drain(GRACE));
+    backend.ifPresent(role -> role.drain(GRACE));
+    Closing.all(parts);
+  }
+}

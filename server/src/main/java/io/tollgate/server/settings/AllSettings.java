@@ -1,0 +1,21 @@
+package io.tollgate.server.settings;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The list of all settings, section by section: flags, documentation and checks derive from it. */
+public final class AllSettings {
+
+  public static final List<Setting<?>> LIST =
+      Stream.of(
+              ProcessSection.ALL,
+              GatewaySection.ALL,
+              BackendSection.ALL,
+              AdminSection.ALL,
+              MetricsSection.ALL,
+              DemoSection.ALL)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
+
+  private AllSettings() {}
+}

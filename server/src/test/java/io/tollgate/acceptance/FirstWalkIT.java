@@ -1,0 +1,125 @@
+package io.tollgate.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What README promises to a new user, step by step. */
+class FirstWalkIT {
+
+  private static final Path FIRST_PRODUCT =
+      Path.of("..", "examples", "first-product.sh").toAbsolutePath().normalize();
+
+  @TempDir Path directory;
+  private RunningProduct product;
+
+  @BeforeEach
+  void start() {
+    product = RunningProduct.start(directory);
+  }
+
+  @AfterEach
+  void stop() {
+    product.close();
+  }
+
+  @Test
+  void the_three_printed_lines_work_as_printed() throws Exception {
+    assertThat(Shell.type(product.shown("passes")).out())
+        .contains("\"method\":\"GET\"")
+        .contains("\"path\":\"/hello\"");
+    assertThat(Shell.type(product.shown("refused")).out()).endsWith("Authentication failed");
+    assertThat(Shell.type(product.shown("usage")).out())
+        .contains("<authorized>true</authorized><plan>Basic</plan>")
+        .contains("<max_value>10</max_value><current_value>1</current_value>");
+  }
+
+  @Test
+  void a_second_product_is_made_with_the_token_and_curl_and_served_without_a_restart()
+      throws Exception {
+    Shell.Result result = makeProduct(product.shown("admin token"));
+
+    assertThat(result.out())
+        .endsWith("call 1: 200\ncall 2: 200\ncall 3: 200\ncall 4: 429\n");
+  }
+
+  @Test
+  void products_keys_and_counters_survive_a_stop_and_a_kill() throws Exception {
+    makeProduct(product.shown("admin token"));
+    String passes = product.shown("passes");
+    String usage = product.shown("usage");
+    Shell.type(passes);
+    String counted = maxAndCurrent(Shell.type(usage).out());
+
+    assertThat(product.stop()).isZero();
+    product.startAgain();
+    assertThat(maxAndCurrent(Shell.type(usage).out())).isEqualTo(counted);
+    assertThat(product.printed())
+        .as("secrets are shown once")
+        .doesNotContain("admin token");
+
+    product.kill();
+    product.startAgain();
+    assertThat(maxAndCurrent(Shell.type(usage).out())).isEqualTo(counted);
+    assertThat(Shell.type(passes).out()).contains("\"path\":\"/hello\"");
+  }
+
+  @Test
+  void a_token_is_made_with_the_server_up_and_down() throws Exception {
+    String whileUp = createToken("up");
+    product.stop();
+    String whileDown = createToken("down");
+    product.startAgain();
+
+    for (String token : List.of(whileUp, whileDown)) {
+      assertThat(
+              Shell.type(
+                      "curl -sS -H 'Authorization: Bearer %s' http://localhost:%d/admin/api/services.json"
+                          .formatted(token, product.ports().admin()))
+                  .out())
+          .contains("\"system_name\":\"echo_api\"");
+    }
+  }
+
+  private String createToken(String name) throws Exception {
+    Shell.Result result =
+        RunningProduct.command(
+            directory,
+            "token",
+            "create",
+            "--name",
+            name,
+            "--scopes",
+            "account_management",
+            "--permission",
+            "ro");
+    assertThat(result.status()).as(result.out()).isZero();
+    return result.out().strip();
+  }
+
+  private Shell.Result makeProduct(String token) throws Exception {
+    ProcessBuilder script =
+        new ProcessBuilder(
+            FIRST_PRODUCT.toString(),
+            token,
+            "http://localhost:" + product.ports().admin(),
+            "http://localhost:" + product.ports().gateway());
+    script
+        .environment()
+        .putAll(Map.of("UPSTREAM", "http://localhost:" + product.ports().demo()));
+    Process process = script.redirectErrorStream(true).start();
+    String out = new String(process.getInputStream().readAllBytes());
+    return new Shell.Result(process.waitFor(), out);
+  }
+
+  /** The minute may change between two looks, its counter with it: what is compared is what does not. */
+  private static String maxAndCurrent(String xml) {
+    return xml.replaceAll("<period_(start|end)>[^<]*</period_(start|end)>", "");
+  }
+}

@@ -1,0 +1,151 @@
+package io.tollgate.acceptance;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A product with one plan that limits hits, made through the admin API, whose upstream is the sample's echo server. */
+final class MeteredProduct {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final RunningProduct product;
+  private final String token;
+  private String service = "";
+  private String plan = "";
+  private String account = "";
+  private String userKey = "";
+
+  private MeteredProduct(RunningProduct product) {
+    this.product = product;
+    this.token = product.shown("admin token");
+  }
+
+  static MeteredProduct make(RunningProduct product, String period, long limit) throws Exception {
+    MeteredProduct made = new MeteredProduct(product);
+    made.service = id(made.post("services.json", "name=Metered"));
+    String hits = id(made.get("services/" + made.service + "/metrics.json"));
+    made.plan = id(made.post("services/" + made.service + "/application_plans.json", "name=Plan"));
+    made.post(
+        "application_plans/" + made.plan + "/metrics/" + hits + "/limits.json",
+        "period=" + period + "&value=" + limit);
+    made.account = id(made.post("signup.json", "org_name=Someone&username=someone"));
+    made.userKey = made.newApplication("first");
+    made.send(
+        "PATCH",
+        "services/" + made.service + "/proxy.json",
+        "api_backend=http://localhost:" + product.ports().demo());
+    made.post("services/" + made.service + "/proxy/deploy.json", "");
+    String version =
+        match("\"version\":(\\d+)", made.get("services/" + made.service + "/proxy/configs/sandbox/latest.json"));
+    made.post(
+        "services/" + made.service + "/proxy/configs/sandbox/" + version + "/promote.json",
+        "to=production");
+    made.awaitServed();
+    return made;
+  }
+
+  /** The request of its first application, as text. */
+  String call() {
+    return request(userKey);
+  }
+
+  String callOfNewApplication(String name) throws Exception {
+    String key = newApplication(name);
+    awaitKnown(key);
+    return request(key);
+  }
+
+  /** The first application's authorize.xml. */
+  String usage() throws Exception {
+    String config = get("services/" + service + "/proxy/configs/production/latest.json");
+    String serviceToken = match("\"backend_authentication_value\":\"([^\"]*)\"", config);
+    return body(
+        HttpRequest.newBuilder(
+            URI.create(
+                "http://localhost:%d/transactions/authorize.xml?service_token=%s&service_id=%s&user_key=%s"
+                    .formatted(product.ports().backend(), serviceToken, service, userKey))));
+  }
+
+  private String newApplication(String name) throws Exception {
+    return match(
+        "\"user_key\":\"([^\"]*)\"",
+        post(
+            "accounts/" + account + "/applications.json",
+            "plan_id=" + plan + "&name=" + name.replace(" ", "+") + "&description=made+by+a+test"));
+  }
+
+  private static String request(String key) {
+    return "GET /called?user_key=%s HTTP/1.1\r\nHost: metered.localhost\r\n\r\n".formatted(key);
+  }
+
+  /** A promotion is served within two seconds. */
+  private void awaitServed() throws Exception {
+    long deadline = System.nanoTime() + 2_000_000_000L;
+    while (statusThroughGateway("wrong") == 404) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("not served two seconds after the promotion");
+      }
+      Thread.sleep(10);
+    }
+    awaitKnown(userKey);
+  }
+
+  /** The backend answers for a new application within two seconds; authorize counts nothing. */
+  private void awaitKnown(String key) throws Exception {
+    String mine = userKey;
+    userKey = key;
+    long deadline = System.nanoTime() + 2_000_000_000L;
+    while (!usage().contains("<authorized>true")) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("an application is unknown two seconds after it was made");
+      }
+      Thread.sleep(10);
+    }
+    userKey = mine;
+  }
+
+  private int statusThroughGateway(String key) throws Exception {
+    return CallStorm.once(product.ports().gateway(), request(key));
+  }
+
+  private String get(String path) throws Exception {
+    return send("GET", path, "");
+  }
+
+  private String post(String path, String form) throws Exception {
+    return send("POST", path, form);
+  }
+
+  private String send(String method, String path, String form) throws Exception {
+    return body(
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + product.ports().admin() + "/admin/api/" + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(method, HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  private String body(HttpRequest.Builder request) throws Exception {
+    HttpResponse<String> answer =
+        http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 500) {
+      throw new IllegalStateException(answer.request() + " answered " + answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
+  }
+
+  private static String id(String json) {
+    return match("\"id\":(\\d+)", json);
+  }
+
+  private static String match(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    if (!found.find()) {
+      throw new IllegalStateException("no " + pattern + " in " + text);
+    }
+    return found.group(1);
+  }
+}

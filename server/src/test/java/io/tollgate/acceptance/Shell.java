@@ -1,0 +1,33 @@
+package io.tollgate.acceptance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a command line as a user's shell does. */
+final class Shell {
+
+  private Shell() {}
+
+  /** What a command printed and how it ended. */
+  record Result(int status, String out) {}
+
+  static Result run(Path directory, List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(command + " did not end; it printed: " + out);
+    }
+    return new Result(process.exitValue(), out);
+  }
+
+  /** A line as it would be typed. */
+  static Result type(String line) throws IOException, InterruptedException {
+    return run(Path.of("."), List.of("bash", "-c", line));
+  }
+}

@@ -1,0 +1,140 @@
+package io.tollgate.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsReaderTest {
+
+  @TempDir Path directory;
+
+  private final SettingsReader reader = new SettingsReader();
+
+  @Test
+  void everything_has_a_default_or_is_unset() throws Exception {
+    SettingValues values = reader.read(Map.of(), Map.of(), null);
+
+    assertThat(GatewaySection.from(values).port()).isEqualTo(8080);
+    assertThat(BackendSection.from(values).port()).isEqualTo(3000);
+    assertThat(AdminSection.from(values).bind()).isEqualTo("127.0.0.1");
+    assertThat(ProcessSection.from(values).roles()).hasSize(3);
+    assertThat(values.origin(GatewaySection.PORT)).isEqualTo("default");
+  }
+
+  @Test
+  void flags_beat_the_environment_which_beats_the_file() throws Exception {
+    Path file = file("gateway:\n  port: 1\nbackend:\n  port: 2\nadmin:\n  port: 3\n");
+    Map<String, String> environment =
+        Map.of("TOLLGATE_GATEWAY_PORT", "11", "TOLLGATE_BACKEND_PORT", "12");
+
+    SettingValues values = reader.read(Map.of("gateway.port", "21"), environment, file);
+
+    assertThat(values.get(GatewaySection.PORT)).isEqualTo(21);
+    assertThat(values.get(BackendSection.PORT)).isEqualTo(12);
+    assertThat(values.get(AdminSection.PORT)).isEqualTo(3);
+    assertThat(values.origin(GatewaySection.PORT)).isEqualTo("--gateway.port");
+    assertThat(values.origin(BackendSection.PORT)).isEqualTo("TOLLGATE_BACKEND_PORT");
+    assertThat(values.origin(AdminSection.PORT)).isEqualTo(file + ", admin.port");
+  }
+
+  @Test
+  void names_of_the_reference_gateway_set_the_typed_setting_unless_its_own_variable_does()
+      throws Exception {
+    Map<String, String> alias = Map.of("APICAST_MANAGEMENT_API", "debug");
+
+    assertThat(reader.read(Map.of(), alias, null).get(GatewaySection.MANAGEMENT_MODE))
+        .isEqualTo(GatewaySection.ManagementMode.DEBUG);
+    assertThat(
+            reader
+                .read(
+                    Map.of(),
+                    Map.of(
+                        "APICAST_MANAGEMENT_API",
+                        "debug",
+                        "TOLLGATE_GATEWAY_MANAGEMENT_MODE",
+                        "disabled"),
+                    null)
+                .get(GatewaySection.MANAGEMENT_MODE))
+        .isEqualTo(GatewaySection.ManagementMode.DISABLED);
+  }
+
+  @Test
+  void a_list_may_stand_in_the_file_as_text_or_as_a_yaml_list() throws Exception {
+    Set<ProcessSection.Role> expected =
+        Set.of(ProcessSection.Role.GATEWAY, ProcessSection.Role.BACKEND);
+
+    assertThat(
+            reader
+                .read(Map.of(), Map.of(), file("roles: gateway, backend\n"))
+                .get(ProcessSection.ROLES))
+        .isEqualTo(expected);
+    assertThat(
+            new SettingsReader()
+                .read(Map.of(), Map.of(), file("roles: [gateway, backend]\n"))
+                .get(ProcessSection.ROLES))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void all_problems_come_at_once_with_key_value_and_what_is_allowed() throws Exception {
+    Path file = file("gatway:\n  port: 1\nbackend:\n  fsync: sometimes\n");
+
+    assertThatThrownBy(
+            () ->
+                reader.read(Map.of("nonsense", "x"), Map.of("TOLLGATE_ADMIN_PORT", "eighty"), file))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageContaining("--nonsense: unknown flag")
+        .hasMessageContaining(file + ", gatway.port: unknown key; did you mean gateway.port?")
+        .hasMessageContaining(
+            file + ", backend.fsync: 'sometimes' is not allowed; allowed is every-second or always")
+        .hasMessageContaining(
+            "TOLLGATE_ADMIN_PORT: 'eighty' is not allowed; allowed is a whole number from 0 to 65535");
+  }
+
+  @Test
+  void a_file_that_is_no_yaml_is_a_problem_that_names_it() throws Exception {
+    Path file = file("gateway: [\n");
+
+    assertThatThrownBy(() -> reader.read(Map.of(), Map.of(), file))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageStartingWith(file + ": cannot be read as YAML");
+  }
+
+  @Test
+  void an_unknown_variable_is_a_warning_only() throws Exception {
+    reader.read(
+        Map.of(),
+        Map.of("TOLLGATE_GATEWAY_PROT", "1", "APICAST_WORKERS", "4", "APICAST_PATH_ROUTING", "1"),
+        null);
+
+    assertThat(reader.warnings())
+        .anyMatch(warning -> warning.startsWith("TOLLGATE_GATEWAY_PROT is set, but there is no"))
+        .anyMatch(warning -> warning.startsWith("APICAST_WORKERS is set, but has no counterpart"))
+        .anyMatch(warning -> warning.startsWith("APICAST_PATH_ROUTING is set, but this version"));
+  }
+
+  @Test
+  void secrets_are_masked_when_values_are_shown() throws Exception {
+    SettingValues values =
+        reader.read(Map.of("gateway.management.token", "very-secret"), Map.of(), null);
+
+    assertThat(SettingsDocument.values(values)).doesNotContain("very-secret").contains("***");
+  }
+
+  @Test
+  void the_page_of_settings_is_the_one_that_the_program_makes() throws Exception {
+    assertThat(Path.of("../docs/settings.md"))
+        .as("run ./tollgate config --markdown > docs/settings.md")
+        .hasContent(SettingsDocument.markdown());
+  }
+
+  private Path file(String text) throws Exception {
+    return Files.writeString(directory.resolve("tollgate.yaml"), text);
+  }
+}
