@@ -107,6 +107,11 @@ final class ApiExchange implements Exchange {
 
   private void write(Answer answer) {
     body.release();
-    connection.write(context, answer);
+    if (context.isRemoved()) {
+      // The client has gone.
+      answer.body().release();
+    } else {
+      connection.write(context, answer);
+    }
   }
 }

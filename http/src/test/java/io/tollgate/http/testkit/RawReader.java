@@ -33,7 +33,9 @@ final class RawReader {
   /** The same message with its body; without any framing the body ends with the connection. */
   RawMessage body(RawMessage head, boolean untilClosed) throws IOException {
     String body;
-    if (head.header("transfer-encoding").equalsIgnoreCase("chunked")) {
+    if (head.start().matches("HTTP/1.1 (204|304) .*")) {
+      body = "";
+    } else if (head.header("transfer-encoding").equalsIgnoreCase("chunked")) {
       body = chunks();
     } else if (!head.header("content-length").isEmpty()) {
       body = exactly(Integer.parseInt(head.header("content-length")));

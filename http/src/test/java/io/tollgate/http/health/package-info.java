@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.http.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.http.metrics;
+
+import org.jspecify.annotations.NullMarked;
