@@ -149,6 +149,11 @@ public final class Admin implements AutoCloseable {
     return server.port();
   }
 
+  /** The system of record itself, for what has no room of its own. */
+  public Database database() {
+    return database;
+  }
+
   public Features features() {
     return features;
   }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 
-/** How transactions get a connection. Autocommit is off on every one that is handed out. */
+/** How transactions get a connection, begin and end. */
 interface Connections extends AutoCloseable {
 
   /** What is done with a connection while it is held. */
@@ -13,9 +13,15 @@ interface Connections extends AutoCloseable {
     T with(Connection connection) throws SQLException;
   }
 
+  /** Lends a connection on which a transaction has begun; ends it without keeping anything. */
   <T> T reading(Work<T> work) throws SQLException;
 
+  /** Lends a connection on which a transaction has begun; the work ends it. */
   <T> T writing(Work<T> work) throws SQLException;
+
+  void commit(Connection connection) throws SQLException;
+
+  void rollback(Connection connection) throws SQLException;
 
   /** Gives connections of its own to the migrations. */
   DataSource migrationSource();

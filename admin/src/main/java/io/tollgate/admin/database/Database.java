@@ -140,7 +140,7 @@ public final class Database implements AutoCloseable {
     try {
       Outcome<T> outcome = work.apply(transaction);
       if (outcome instanceof Outcome.Done) {
-        connection.commit();
+        connections.commit(connection);
         committed = true;
       }
       return outcome;
@@ -152,7 +152,7 @@ public final class Database implements AutoCloseable {
       return Outcome.failed(new Refusal.Conflict());
     } finally {
       if (!committed) {
-        connection.rollback();
+        connections.rollback(connection);
       }
     }
   }

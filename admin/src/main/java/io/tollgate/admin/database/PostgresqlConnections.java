@@ -52,6 +52,16 @@ final class PostgresqlConnections implements Connections {
   }
 
   @Override
+  public void commit(Connection connection) throws SQLException {
+    connection.commit();
+  }
+
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    connection.rollback();
+  }
+
+  @Override
   public DataSource migrationSource() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(settings.url());

@@ -2,6 +2,7 @@ package io.tollgate.admin.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,33 +23,21 @@ final class SqliteConnections implements Connections {
   /** Other processes (the command line) write too, but briefly. */
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
-  private final SQLiteDataSource forReading;
-  private final SQLiteDataSource forWriting;
+  private final SQLiteDataSource source;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final Semaphore readers = new Semaphore(READERS, true);
   private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
   private final Connection writer;
 
   SqliteConnections(DatabaseSettings.Sqlite settings) throws SQLException {
-    String url = "jdbc:sqlite:" + settings.file();
-    forReading = new SQLiteDataSource(config(false));
-    forReading.setUrl(url);
-    forWriting = new SQLiteDataSource(config(true));
-    forWriting.setUrl(url);
-    writer = forWriting.getConnection();
-    writer.setAutoCommit(false);
-  }
-
-  private static SQLiteConfig config(boolean write) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.enforceForeignKeys(true);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    if (write) {
-      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    }
-    return config;
+    source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + settings.file());
+    writer = source.getConnection();
   }
 
   @Override
@@ -57,13 +46,13 @@ final class SqliteConnections implements Connections {
     try {
       Connection reader = idle.poll();
       if (reader == null) {
-        reader = forReading.getConnection();
-        reader.setAutoCommit(false);
+        reader = source.getConnection();
       }
+      execute(reader, "begin");
       try {
         return work.with(reader);
       } finally {
-        reader.rollback();
+        rollback(reader);
         idle.add(reader);
       }
     } finally {
@@ -78,6 +67,8 @@ final class SqliteConnections implements Connections {
     }
     writing.lock();
     try {
+      // The driver's own transactions would hold the lock of the file between two of ours.
+      execute(writer, "begin immediate");
       return work.with(writer);
     } finally {
       writing.unlock();
@@ -85,8 +76,24 @@ final class SqliteConnections implements Connections {
   }
 
   @Override
+  public void commit(Connection connection) throws SQLException {
+    execute(connection, "commit");
+  }
+
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    execute(connection, "rollback");
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
   public DataSource migrationSource() {
-    return forWriting;
+    return source;
   }
 
   @Override

@@ -27,7 +27,6 @@ public final class Events {
   public void record(Transaction transaction, Caller caller, AdminEvent event) {
     long now = clock.millis();
     Map<Field<?>, Object> entry = new HashMap<>();
-    entry.put(AUDIT.TENANT_ID, caller.tenantId());
     entry.put(AUDIT.AT, now);
     entry.put(AUDIT.USER_ID, caller.userId());
     entry.put(AUDIT.SOURCE, caller.source());
@@ -37,14 +36,13 @@ public final class Events {
     entry.put(AUDIT.DETAIL, JsonMapper.shared().writeValueAsString(event.detail()));
     transaction.insert(AUDIT, entry);
     for (Publication publication : event.publications()) {
-      transaction.insert(OUTBOX, row(caller.tenantId(), publication, now));
+      transaction.insert(OUTBOX, row(publication, now));
       transaction.afterCommit(publishing::raise);
     }
   }
 
-  private static Map<Field<?>, Object> row(long tenantId, Publication publication, long now) {
+  private static Map<Field<?>, Object> row(Publication publication, long now) {
     Map<Field<?>, Object> row = new HashMap<>();
-    row.put(OUTBOX.TENANT_ID, tenantId);
     row.put(OUTBOX.READER, Outbox.PUBLICATION);
     row.put(OUTBOX.SERVICE_ID, publication.service());
     row.put(OUTBOX.KIND, PublicationText.kind(publication));

@@ -1,0 +1,87 @@
+package io.tollgate.admin.support;
+
+import io.tollgate.admin.Admin;
+import io.tollgate.admin.AdminSettings;
+import io.tollgate.admin.FirstStart;
+import io.tollgate.admin.database.DatabaseSettings;
+import io.tollgate.admin.integration.EndpointTemplates;
+import io.tollgate.admin.integration.IntegrationSettings;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One control plane on its own database; tests share it, each with a tenant of its own. */
+public final class Installation implements AutoCloseable {
+  public static final String PUBLIC_URL = "http://admin.example.com:8000";
+
+  private final AtomicInteger tenants = new AtomicInteger();
+  private final List<String> journal = new CopyOnWriteArrayList<>();
+  private final SettableClock clock = new SettableClock();
+  private final RecordedBackend backend = new RecordedBackend(journal);
+  private final RecordedGateway gateway = new RecordedGateway(journal);
+  private final DatabaseSettings database;
+  private final Admin admin;
+
+  public Installation(DatabaseSettings database) {
+    this.database = database;
+    admin = open();
+    admin.start();
+  }
+
+  /** Another control plane on the same database, not started. */
+  public Admin open() {
+    return Admin.open(settings(), clock, new SecureRandom(), backend, gateway);
+  }
+
+  private AdminSettings settings() {
+    return new AdminSettings(
+        database,
+        "127.0.0.1",
+        0,
+        PUBLIC_URL,
+        new IntegrationSettings(
+            new EndpointTemplates(
+                "http://{system_name}.staging.localhost:8080",
+                "http://{system_name}.localhost:8080"),
+            false,
+            "http://127.0.0.1:3000",
+            false,
+            true));
+  }
+
+  /** A new tenant with a client that has its token, calling from an address of its own. */
+  public Client tenant() {
+    int number = tenants.incrementAndGet();
+    FirstStart.Credentials credentials =
+        admin.tenantMaker().createTenant("Provider " + number, "provider" + number);
+    return new Client(
+        admin.port(), credentials, "127.0." + number / 250 + "." + (number % 250 + 2));
+  }
+
+  public Admin admin() {
+    return admin;
+  }
+
+  public SettableClock clock() {
+    return clock;
+  }
+
+  public RecordedBackend backend() {
+    return backend;
+  }
+
+  public RecordedGateway gateway() {
+    return gateway;
+  }
+
+  /** What backend and gateway were told, in order. */
+  public List<String> journal() {
+    return journal;
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}
