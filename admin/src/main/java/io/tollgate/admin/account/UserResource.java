@@ -17,10 +17,12 @@ final class UserResource {
   private static final List<String> STATE_EVENTS = List.of("activate", "suspend", "unsuspend");
 
   private final Users users;
+  private final UserChanges changes;
   private final Accounts accounts;
 
-  UserResource(Users users, Accounts accounts) {
+  UserResource(Users users, UserChanges changes, Accounts accounts) {
     this.users = users;
+    this.changes = changes;
     this.accounts = accounts;
   }
 
@@ -35,19 +37,19 @@ final class UserResource {
                 users.of(call.caller(), account, call.parameter("state"), call.parameter("role")));
     routes.post(ALL).at(accounts::target).reads(UserDraft.FORM).creates(USER, users::create);
     routes.get(ONE).at(this::target).shows(USER);
-    routes.put(ONE).at(this::target).reads(UserDraft.FORM).updates(USER, users::update);
-    routes.delete(ONE).at(this::target).deletes(users::delete);
+    routes.put(ONE).at(this::target).reads(UserDraft.FORM).updates(USER, changes::update);
+    routes.delete(ONE).at(this::target).deletes(changes::delete);
     for (String event : STATE_EVENTS) {
       routes
           .put(ONE + "/" + event)
           .at(this::target)
-          .does(USER, (caller, user) -> users.changeState(caller, user, event));
+          .does(USER, (caller, user) -> changes.changeState(caller, user, event));
     }
     for (UserRole role : UserRole.values()) {
       routes
           .put(ONE + "/" + role.wireName())
           .at(this::target)
-          .does(USER, (caller, user) -> users.changeRole(caller, user, role));
+          .does(USER, (caller, user) -> changes.changeRole(caller, user, role));
     }
     return routes.all();
   }

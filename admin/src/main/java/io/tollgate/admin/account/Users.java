@@ -13,14 +13,10 @@ import io.tollgate.admin.event.Events;
 import io.tollgate.admin.event.Subject;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
-import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.outcome.Validation;
-import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.route.Route;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +43,8 @@ public final class Users {
   }
 
   public List<Route<?, ?, ?>> routes() {
-    return new UserResource(this, accounts).routes();
+    UserChanges changes = new UserChanges(database, events, clock, this);
+    return new UserResource(this, changes, accounts).routes();
   }
 
   /**
@@ -71,13 +68,13 @@ public final class Users {
     return user != null && user.accountId() == account.id() ? user : null;
   }
 
-  private static @Nullable User find(Rows rows, long id) {
+  static @Nullable User find(Rows rows, long id) {
     return UserTable.find(rows, USERS.ID.eq(id));
   }
 
   /** Makes a pending member. */
   public Outcome<User> create(Caller caller, Account account, UserDraft draft) {
-    Credentials credentials = prepare(draft);
+    UserCredentials credentials = prepare(draft);
     return database.write(
         caller.tenantId(),
         transaction ->
@@ -92,25 +89,16 @@ public final class Users {
                     UserState.PENDING));
   }
 
-  /**
-   * A user's fields, checked and with the password digested: to be made before the transaction in
-   * which it is used, since digesting takes long.
-   *
-   * @param errors what is wrong with the fields alone
-   * @param digest null when there is no password or something is wrong
-   */
-  public record Credentials(UserDraft draft, Errors errors, @Nullable String digest) {
-    /** Without the digest: it is a secret. */
-    @Override
-    public String toString() {
-      return "Credentials[" + draft + ", " + errors + "]";
-    }
+  /** Checks the fields and, when they are fine, digests the password. */
+  public UserCredentials prepare(UserDraft draft) {
+    Errors errors = checkAlone(draft);
+    return new UserCredentials(
+        draft, errors, errors.isEmpty() ? passwords.digest(draft.password()) : null);
   }
 
-  public Credentials prepare(UserDraft draft) {
-    Errors errors = draft.check(passwords.shortest());
-    return new Credentials(
-        draft, errors, errors.isEmpty() ? passwords.digest(draft.password()) : null);
+  /** What is wrong with the fields, whoever else there is. */
+  Errors checkAlone(UserDraft draft) {
+    return draft.check(passwords.shortest());
   }
 
   /**
@@ -118,7 +106,7 @@ public final class Users {
    *
    * @param except id of the user itself, 0 for a new one
    */
-  public static Errors check(Rows rows, Credentials credentials, long except) {
+  public static Errors check(Rows rows, UserCredentials credentials, long except) {
     UserDraft draft = credentials.draft();
     Validation validation = new Validation().errors(credentials.errors());
     Condition another = USERS.ID.ne(except);
@@ -138,7 +126,7 @@ public final class Users {
       Transaction transaction,
       Caller caller,
       long accountId,
-      Credentials credentials,
+      UserCredentials credentials,
       UserRole role,
       UserState state) {
     Errors errors = check(transaction, credentials, 0);
@@ -155,132 +143,14 @@ public final class Users {
             state,
             clock.millis());
     return Outcome.found(find(transaction, id))
-        .map(made -> recorded(transaction, caller, made, Action.CREATED, USER.audited(made)));
-  }
-
-  public Outcome<User> update(Caller caller, User user, Change<UserDraft> change) {
-    // The password does not depend on what the user is now; so it may be digested beforehand.
-    Credentials sent = prepare(change.appliedTo(UserDraft.of(user)));
-    return database.write(
-        caller.tenantId(),
-        transaction -> {
-          User present = locked(transaction, user);
-          if (present == null) {
-            return Outcome.notFound();
-          }
-          UserDraft wanted = change.appliedTo(UserDraft.of(present));
-          Credentials credentials =
-              new Credentials(wanted, wanted.check(passwords.shortest()), sent.digest());
-          Errors errors = check(transaction, credentials, present.id());
-          if (!errors.isEmpty()) {
-            return Outcome.invalid(errors);
-          }
-          return wanted.equals(UserDraft.of(present))
-              ? Outcome.done(present)
-              : changed(
+        .map(
+            made -> {
+              events.record(
                   transaction,
                   caller,
-                  present,
-                  Action.UPDATED,
-                  (id, now) ->
-                      UserTable.update(transaction, id, wanted, credentials.digest(), now));
-        });
-  }
-
-  /** Applies an event of {@link UserState}. */
-  Outcome<User> changeState(Caller caller, User user, String event) {
-    return database.write(
-        caller.tenantId(),
-        transaction -> {
-          User present = locked(transaction, user);
-          if (present == null) {
-            return Outcome.notFound();
-          }
-          UserState next = present.state().after(event);
-          if (next == null) {
-            return Outcome.failed(illegal(present, event));
-          }
-          return next == present.state()
-              ? Outcome.done(present)
-              : changed(
-                  transaction,
-                  caller,
-                  present,
-                  Action.STATE_CHANGED,
-                  (id, now) -> UserTable.setState(transaction, id, next, now));
-        });
-  }
-
-  private static Refusal illegal(User user, String event) {
-    String from = user.state().wireName();
-    return new Refusal.IllegalTransition(
-        from, event, "a user who is " + from + " cannot " + event, USER.shown(user));
-  }
-
-  public Outcome<User> activate(Caller caller, User user) {
-    return changeState(caller, user, "activate");
-  }
-
-  Outcome<User> changeRole(Caller caller, User user, UserRole role) {
-    return database.write(
-        caller.tenantId(),
-        transaction -> {
-          User present = locked(transaction, user);
-          if (present == null) {
-            return Outcome.notFound();
-          }
-          return role == present.role()
-              ? Outcome.done(present)
-              : changed(
-                  transaction,
-                  caller,
-                  present,
-                  Action.UPDATED,
-                  (id, now) -> UserTable.setRole(transaction, id, role, now));
-        });
-  }
-
-  /** Refused for the last admin of the account. */
-  public Outcome<User> delete(Caller caller, User user) {
-    return database.write(
-        caller.tenantId(),
-        transaction -> {
-          User present = locked(transaction, user);
-          if (present == null) {
-            return Outcome.notFound();
-          }
-          if (present.role() == UserRole.ADMIN
-              && UserTable.countAdmins(transaction, present.accountId()) == 1) {
-            return Outcome.forbidden("The last admin of an account cannot be deleted");
-          }
-          UserTable.delete(transaction, present.id());
-          return Outcome.done(
-              recorded(transaction, caller, present, Action.DELETED, USER.audited(present)));
-        });
-  }
-
-  private static @Nullable User locked(Transaction transaction, User user) {
-    Accounts.locked(transaction, user.accountId());
-    return find(transaction, user.id());
-  }
-
-  private Outcome<User> changed(
-      Transaction transaction,
-      Caller caller,
-      User before,
-      Action action,
-      BiConsumer<Long, Long> change) {
-    change.accept(before.id(), clock.millis());
-    return Outcome.found(find(transaction, before.id()))
-        .map(after -> recorded(transaction, caller, after, action, USER.audited(before, after)));
-  }
-
-  private User recorded(
-      Transaction transaction, Caller caller, User user, Action action, Map<String, ?> detail) {
-    events.record(
-        transaction,
-        caller,
-        new AdminEvent.Recorded(new Subject("user", user.id()), action, detail));
-    return user;
+                  new AdminEvent.Recorded(
+                      new Subject("user", made.id()), Action.CREATED, USER.audited(made)));
+              return made;
+            });
   }
 }

@@ -1,0 +1,136 @@
+package io.tollgate.admin.account;
+
+import static io.tollgate.admin.account.AccountRepresentation.USER;
+
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.event.Action;
+import io.tollgate.admin.event.AdminEvent;
+import io.tollgate.admin.event.Events;
+import io.tollgate.admin.event.Subject;
+import io.tollgate.admin.outcome.Errors;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.outcome.Refusal;
+import io.tollgate.admin.rest.input.Change;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Changes of one user: his fields, state and role, and his end. */
+final class UserChanges {
+  private final Database database;
+  private final Events events;
+  private final InstantSource clock;
+  private final Users users;
+
+  UserChanges(Database database, Events events, InstantSource clock, Users users) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+    this.users = users;
+  }
+
+  private Outcome<User> locked(
+      Caller caller, User user, BiFunction<Transaction, User, Outcome<User>> change) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Accounts.locked(transaction, user.accountId());
+          User present = Users.find(transaction, user.id());
+          return present == null ? Outcome.notFound() : change.apply(transaction, present);
+        });
+  }
+
+  Outcome<User> update(Caller caller, User user, Change<UserDraft> change) {
+    // The password does not depend on what the user is by then; so it is digested beforehand.
+    UserCredentials sent = users.prepare(change.appliedTo(UserDraft.of(user)));
+    return locked(
+        caller,
+        user,
+        (transaction, present) -> {
+          UserDraft wanted = change.appliedTo(UserDraft.of(present));
+          UserCredentials credentials = sent.with(wanted, users.checkAlone(wanted));
+          Errors errors = Users.check(transaction, credentials, present.id());
+          if (!errors.isEmpty()) {
+            return Outcome.invalid(errors);
+          }
+          if (wanted.equals(UserDraft.of(present))) {
+            return Outcome.done(present);
+          }
+          UserTable.update(transaction, present.id(), wanted, credentials.digest(), clock.millis());
+          return changed(transaction, caller, present, Action.UPDATED);
+        });
+  }
+
+  /** Applies an event of {@link UserState}. */
+  Outcome<User> changeState(Caller caller, User user, String event) {
+    return locked(
+        caller,
+        user,
+        (transaction, present) -> {
+          UserState next = present.state().after(event);
+          if (next == null) {
+            return Outcome.failed(illegal(present, event));
+          }
+          if (next == present.state()) {
+            return Outcome.done(present);
+          }
+          UserTable.setState(transaction, present.id(), next, clock.millis());
+          return changed(transaction, caller, present, Action.STATE_CHANGED);
+        });
+  }
+
+  private static Refusal illegal(User user, String event) {
+    String from = user.state().wireName();
+    return new Refusal.IllegalTransition(
+        from, event, "a user who is " + from + " cannot go through " + event, USER.shown(user));
+  }
+
+  Outcome<User> changeRole(Caller caller, User user, UserRole role) {
+    return locked(
+        caller,
+        user,
+        (transaction, present) -> {
+          if (role == present.role()) {
+            return Outcome.done(present);
+          }
+          UserTable.setRole(transaction, present.id(), role, clock.millis());
+          return changed(transaction, caller, present, Action.UPDATED);
+        });
+  }
+
+  /** Refused for the last admin of the account. */
+  Outcome<User> delete(Caller caller, User user) {
+    return locked(
+        caller,
+        user,
+        (transaction, present) -> {
+          if (present.role() == UserRole.ADMIN
+              && UserTable.countAdmins(transaction, present.accountId()) == 1) {
+            return Outcome.forbidden("The last admin of an account cannot be deleted");
+          }
+          UserTable.delete(transaction, present.id());
+          record(transaction, caller, present, Action.DELETED, USER.audited(present));
+          return Outcome.done(present);
+        });
+  }
+
+  private Outcome<User> changed(
+      Transaction transaction, Caller caller, User before, Action action) {
+    return Outcome.found(Users.find(transaction, before.id()))
+        .map(
+            after -> {
+              record(transaction, caller, after, action, USER.audited(before, after));
+              return after;
+            });
+  }
+
+  private void record(
+      Transaction transaction, Caller caller, User user, Action action, Map<String, ?> detail) {
+    events.record(
+        transaction,
+        caller,
+        new AdminEvent.Recorded(new Subject("user", user.id()), action, detail));
+  }
+}

@@ -1,0 +1,72 @@
+package io.tollgate.admin.application;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An application as it is kept: a contract with credentials. It has those of every mode, so that
+ * its service may change the mode.
+ *
+ * @param keys oldest first
+ * @param filters oldest first
+ */
+public record Application(
+    long id,
+    long tenantId,
+    Contract contract,
+    ApplicationState state,
+    ApplicationAttributes attributes,
+    String providerVerificationKey,
+    List<ApplicationKey> keys,
+    List<ReferrerFilter> filters,
+    long createdAt,
+    long updatedAt) {
+
+  public Application {
+    keys = List.copyOf(keys);
+    filters = List.copyOf(filters);
+  }
+
+  /** Whether calls in its name are let through. */
+  public boolean enabled() {
+    return state == ApplicationState.LIVE && contract.accountEnabled();
+  }
+
+  /** What identifies it in mode 1. */
+  public String userKey() {
+    return Objects.requireNonNull(attributes.userKey());
+  }
+
+  /** What identifies it in the other modes, and to authorisation in every mode. */
+  public String applicationId() {
+    return Objects.requireNonNull(attributes.applicationId());
+  }
+
+  public long serviceId() {
+    return contract.serviceId();
+  }
+
+  public long accountId() {
+    return contract.accountId();
+  }
+
+  Application with(List<ApplicationKey> itsKeys, List<ReferrerFilter> itsFilters) {
+    return new Application(
+        id,
+        tenantId,
+        contract,
+        state,
+        attributes,
+        providerVerificationKey,
+        itsKeys,
+        itsFilters,
+        createdAt,
+        updatedAt);
+  }
+
+  /** Without its credentials: they are secrets. */
+  @Override
+  public String toString() {
+    return "Application[" + id + ", " + state + ", " + contract + "]";
+  }
+}

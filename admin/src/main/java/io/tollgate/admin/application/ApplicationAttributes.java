@@ -1,0 +1,92 @@
+package io.tollgate.admin.application;
+
+import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.rest.input.Fields;
+import io.tollgate.admin.rest.input.Form;
+import io.tollgate.admin.rest.input.FormField;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be written of an application.
+ *
+ * @param userKey null: one is made
+ * @param applicationId taken on creation only; null: one is made
+ * @param firstTrafficAt epoch milliseconds, as the other; null: there was no traffic
+ */
+public record ApplicationAttributes(
+    @Nullable String name,
+    @Nullable String description,
+    @Nullable String userKey,
+    @Nullable String applicationId,
+    @Nullable String redirectUrl,
+    @Nullable Long firstTrafficAt,
+    @Nullable Long firstDailyTrafficAt) {
+
+  static final ApplicationAttributes EMPTY = named(null, null);
+
+  /** Reads a change: the application id stays. */
+  static final Form<ApplicationAttributes> FORM =
+      fields(Form.flat()).reads(EMPTY, ApplicationAttributes::read);
+
+  private static final Pattern USER_KEY = Pattern.compile("[A-Za-z0-9_.-]+|[A-Za-z0-9+/]+={0,2}");
+  private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]*");
+  private static final int LONGEST_USER_KEY = 256;
+  private static final int SHORTEST_ID = 4;
+  private static final int LONGEST = 255;
+
+  /** The attributes of a new application whose credentials are made. */
+  public static ApplicationAttributes named(@Nullable String name, @Nullable String description) {
+    return new ApplicationAttributes(name, description, null, null, null, null, null);
+  }
+
+  static Form.Builder fields(Form.Builder form) {
+    return form.text("name", "Weather on my phone")
+        .text("description", "Shows tomorrow's weather")
+        .text("user_key", "8a7f3c")
+        .text("redirect_url", "https://app.example.com/signed-in")
+        .field("first_traffic_at", FormField.Kind.TIME, "2026-01-01T00:00:00Z")
+        .field("first_daily_traffic_at", FormField.Kind.TIME, "2026-01-02T00:00:00Z");
+  }
+
+  static ApplicationAttributes read(Fields fields, ApplicationAttributes present) {
+    String userKey = fields.optional("user_key", present.userKey);
+    return new ApplicationAttributes(
+        fields.text("name", present.name),
+        fields.text("description", present.description),
+        userKey == null ? present.userKey : userKey,
+        present.applicationId,
+        fields.optional("redirect_url", present.redirectUrl),
+        fields.time("first_traffic_at", present.firstTrafficAt),
+        fields.time("first_daily_traffic_at", present.firstDailyTrafficAt));
+  }
+
+  ApplicationAttributes with(@Nullable String itsUserKey, @Nullable String itsApplicationId) {
+    return new ApplicationAttributes(
+        name,
+        description,
+        itsUserKey,
+        itsApplicationId,
+        redirectUrl,
+        firstTrafficAt,
+        firstDailyTrafficAt);
+  }
+
+  /** What is wrong with them, whatever other applications there are. */
+  Validation check() {
+    return new Validation()
+        .name("name", name)
+        .present("description", description)
+        .matches("user_key", userKey, USER_KEY)
+        .atMost("user_key", userKey, LONGEST_USER_KEY)
+        .matches("application_id", applicationId, VISIBLE_ASCII)
+        .atLeast("application_id", applicationId, SHORTEST_ID)
+        .atMost("application_id", applicationId, LONGEST);
+  }
+
+  /** Without the user key: it is a secret. */
+  @Override
+  public String toString() {
+    return "ApplicationAttributes[" + name + ", " + applicationId + "]";
+  }
+}

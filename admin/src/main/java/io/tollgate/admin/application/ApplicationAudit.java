@@ -1,0 +1,74 @@
+package io.tollgate.admin.application;
+
+import static io.tollgate.admin.application.ApplicationRepresentation.APPLICATION;
+
+import io.tollgate.admin.account.Accounts;
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.event.Action;
+import io.tollgate.admin.event.AdminEvent;
+import io.tollgate.admin.event.Events;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.service.Services;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What every change of an application has around it: the locks before, the event after. */
+final class ApplicationAudit {
+  private final Events events;
+
+  ApplicationAudit(Events events) {
+    this.events = events;
+  }
+
+  /** The application as it is now, which nobody else changes; null when it is gone. */
+  static @Nullable Application locked(Transaction transaction, Application application) {
+    Services.locked(transaction, application.serviceId());
+    Accounts.locked(transaction, application.accountId());
+    return Applications.find(transaction, application.id());
+  }
+
+  Outcome<Application> created(Transaction transaction, Caller caller, long id) {
+    return Outcome.found(Applications.find(transaction, id))
+        .map(
+            made -> {
+              record(transaction, caller, made, Action.CREATED, APPLICATION.audited(made));
+              return made;
+            });
+  }
+
+  /** The application after a change, with what differs in the audit. */
+  Outcome<Application> changed(
+      Transaction transaction, Caller caller, Application before, Action action) {
+    return Outcome.found(Applications.find(transaction, before.id()))
+        .map(
+            after -> {
+              record(transaction, caller, after, action, APPLICATION.audited(before, after));
+              return after;
+            });
+  }
+
+  private void record(
+      Transaction transaction,
+      Caller caller,
+      Application application,
+      Action action,
+      Map<String, ?> detail) {
+    events.record(
+        transaction,
+        caller,
+        new AdminEvent.ApplicationChanged(
+            application.serviceId(), application.id(), action, detail));
+  }
+
+  void deleted(Transaction transaction, Caller caller, Application application) {
+    events.record(
+        transaction,
+        caller,
+        new AdminEvent.ApplicationDeleted(
+            application.serviceId(),
+            application.id(),
+            application.applicationId(),
+            APPLICATION.audited(application)));
+  }
+}

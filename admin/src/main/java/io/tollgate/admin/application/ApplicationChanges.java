@@ -1,0 +1,146 @@
+package io.tollgate.admin.application;
+
+import io.tollgate.admin.account.Subscriptions;
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.event.Action;
+import io.tollgate.admin.outcome.Errors;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.outcome.Refusal;
+import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.plan.Plan;
+import io.tollgate.admin.plan.PlanKind;
+import io.tollgate.admin.plan.Plans;
+import io.tollgate.admin.rest.input.Change;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of one application: its fields, state and plan, and its end. */
+final class ApplicationChanges {
+  private final Database database;
+  private final ApplicationAudit audit;
+  private final InstantSource clock;
+
+  ApplicationChanges(Database database, ApplicationAudit audit, InstantSource clock) {
+    this.database = database;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  private <T> Outcome<T> locked(
+      Caller caller,
+      Application application,
+      BiFunction<Transaction, Application, Outcome<T>> change) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Application present = ApplicationAudit.locked(transaction, application);
+          return present == null ? Outcome.notFound() : change.apply(transaction, present);
+        });
+  }
+
+  Outcome<Application> update(
+      Caller caller, Application application, Change<ApplicationAttributes> change) {
+    return locked(
+        caller,
+        application,
+        (transaction, present) -> {
+          ApplicationAttributes wanted = change.appliedTo(present.attributes());
+          Errors errors =
+              wanted
+                  .check()
+                  .unless(
+                      !NewApplications.isUserKeyTaken(
+                          transaction, present.serviceId(), wanted.userKey(), present.id()),
+                      "user_key",
+                      Validation.TAKEN)
+                  .errors();
+          if (!errors.isEmpty()) {
+            return Outcome.invalid(errors);
+          }
+          if (wanted.equals(present.attributes())) {
+            return Outcome.done(present);
+          }
+          ApplicationTable.update(transaction, present.id(), wanted, clock.millis());
+          return audit.changed(transaction, caller, present, Action.UPDATED);
+        });
+  }
+
+  /** Applies an event of {@link ApplicationState}. */
+  Outcome<Application> changeState(Caller caller, Application application, String event) {
+    return locked(
+        caller,
+        application,
+        (transaction, present) -> {
+          ApplicationState next = present.state().after(event);
+          if (next == null) {
+            return Outcome.failed(illegal(present, event));
+          }
+          long now = clock.millis();
+          ApplicationTable.setState(transaction, present.id(), next, now);
+          if (present.state() == ApplicationState.PENDING) {
+            ApplicationTable.setAccepted(
+                transaction, present.id(), trialEnd(transaction, present, now), now);
+          }
+          return audit.changed(transaction, caller, present, Action.STATE_CHANGED);
+        });
+  }
+
+  private static @Nullable Long trialEnd(
+      Transaction transaction, Application application, long now) {
+    Plan plan = Plans.find(transaction, PlanKind.APPLICATION, application.contract().planId());
+    return plan == null ? null : Subscriptions.trialEnd(plan, now);
+  }
+
+  private static Refusal illegal(Application application, String event) {
+    String from = application.state().wireName();
+    return new Refusal.IllegalTransition(
+        from,
+        event,
+        "an application that is " + from + " cannot go through " + event,
+        ApplicationRepresentation.APPLICATION.audited(application));
+  }
+
+  /** Puts it on another plan of its service; credentials and counters stay. */
+  Outcome<Plan> changePlan(Caller caller, Application application, PlanChoice choice) {
+    Long planId = choice.planId();
+    if (planId == null) {
+      return Outcome.failed(new Refusal.Malformed(PlanChoice.MISSING));
+    }
+    return locked(
+        caller,
+        application,
+        (transaction, present) -> {
+          Plan plan = Plans.find(transaction, PlanKind.APPLICATION, planId);
+          if (plan == null || !caller.sees(plan.service())) {
+            return Outcome.notFound();
+          }
+          if (plan.id() == present.contract().planId()) {
+            return Outcome.done(plan);
+          }
+          if (plan.isCustom()) {
+            return Outcome.notFound();
+          }
+          if (plan.service() != present.serviceId()) {
+            return Outcome.invalid("plan", "must be a plan of the application's service");
+          }
+          ApplicationTable.setPlan(transaction, present.id(), plan.id(), clock.millis());
+          return audit
+              .changed(transaction, caller, present, Action.PLAN_CHANGED)
+              .map(after -> plan);
+        });
+  }
+
+  Outcome<Application> delete(Caller caller, Application application) {
+    return locked(
+        caller,
+        application,
+        (transaction, present) -> {
+          ApplicationTable.delete(transaction, present.id());
+          audit.deleted(transaction, caller, present);
+          return Outcome.done(present);
+        });
+  }
+}

@@ -1,0 +1,108 @@
+package io.tollgate.admin.application;
+
+import static io.tollgate.admin.database.schema.Tables.APPLICATION;
+import static io.tollgate.admin.database.schema.Tables.SERVICE;
+
+import io.tollgate.admin.account.Account;
+import io.tollgate.admin.account.Accounts;
+import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.plan.PlanRepresentation;
+import io.tollgate.admin.rest.output.Representation;
+import io.tollgate.admin.rest.route.Access;
+import io.tollgate.admin.rest.route.Answer;
+import io.tollgate.admin.rest.route.Call;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
+import io.tollgate.admin.service.BackendVersion;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints of applications (account-management-api.md, 4.9). */
+final class ApplicationResource {
+  private static final String ALL = "/admin/api/applications";
+  private static final String OF_ACCOUNT = "/admin/api/accounts/{account_id}/applications";
+  private static final String ONE = OF_ACCOUNT + "/{application_id}";
+  private static final List<String> STATE_EVENTS = List.of("accept", "suspend", "resume");
+
+  private final Applications applications;
+  private final ApplicationChanges changes;
+  private final Accounts accounts;
+
+  ApplicationResource(Applications applications, ApplicationChanges changes, Accounts accounts) {
+    this.applications = applications;
+    this.changes = changes;
+    this.accounts = accounts;
+  }
+
+  List<Route<?, ?, ?>> routes() {
+    Representation<Application> shown = applications.representation();
+    Routes routes = Routes.of(Access.of(Section.PARTNERS));
+    routes
+        .get(ALL)
+        .ends(
+            Answer.page(shown),
+            (call, caller) ->
+                ApplicationFilter.of(call)
+                    .map(filter -> applications.page(caller, filter, call.page())));
+    routes.get(ALL + "/find").shows(shown, (call, caller) -> Outcome.found(found(call)));
+    routes.get(OF_ACCOUNT).at(accounts::target).lists(shown, this::ofAccount);
+    routes
+        .post(OF_ACCOUNT)
+        .at(accounts::target)
+        .reads(ApplicationDraft.FORM)
+        .creates(shown, applications::create);
+    routes.get(ONE).at(applications::target).shows(shown);
+    routes
+        .put(ONE)
+        .at(applications::target)
+        .reads(ApplicationAttributes.FORM)
+        .updates(shown, changes::update);
+    routes.delete(ONE).at(applications::target).deletes(changes::delete);
+    for (String event : STATE_EVENTS) {
+      routes
+          .put(ONE + "/" + event)
+          .at(applications::target)
+          .does(shown, (caller, application) -> changes.changeState(caller, application, event));
+    }
+    routes
+        .put(ONE + "/change_plan")
+        .at(applications::target)
+        .reads(PlanChoice.FORM)
+        .does(PlanRepresentation.APPLICATION_PLAN, changes::changePlan);
+    return routes.all();
+  }
+
+  private List<Application> ofAccount(Call call, Account account) {
+    String state = call.parameter("state");
+    return state == null || state.isBlank()
+        ? applications.of(call.caller(), account)
+        : applications.all(
+            call.caller(),
+            APPLICATION.ACCOUNT_ID.eq(account.id()).and(APPLICATION.STATE.eq(state)));
+  }
+
+  /** By database id, else by user key in mode 1, else by application id in the other modes. */
+  private @Nullable Application found(Call call) {
+    Long id = call.idParameter("application_id");
+    if (id != null) {
+      return applications.find(call.caller(), id);
+    }
+    Condition mode1 = SERVICE.BACKEND_VERSION.eq(BackendVersion.USER_KEY.wireName());
+    Long serviceId = call.idParameter("service_id");
+    Condition service =
+        serviceId == null ? DSL.noCondition() : APPLICATION.SERVICE_ID.eq(serviceId);
+    String userKey = call.parameter("user_key");
+    if (userKey != null) {
+      return applications.first(
+          call.caller(), APPLICATION.USER_KEY.eq(userKey).and(mode1).and(service));
+    }
+    String appId = call.parameter("app_id");
+    return appId == null
+        ? null
+        : applications.first(
+            call.caller(), APPLICATION.APPLICATION_ID.eq(appId).and(mode1.not()).and(service));
+  }
+}

@@ -1,0 +1,21 @@
+package io.tollgate.admin.application;
+
+import io.tollgate.admin.service.BackendVersion;
+
+/**
+ * Who uses which service on which plan, with the names that are shown beside.
+ *
+ * @param accountEnabled whether the account's applications may work at all
+ * @param mode how applications of the service identify themselves
+ * @param filtersRequired whether the service enforces referrer filters
+ */
+public record Contract(
+    long accountId,
+    String orgName,
+    boolean accountEnabled,
+    long serviceId,
+    String serviceName,
+    BackendVersion mode,
+    boolean filtersRequired,
+    long planId,
+    String planName) {}
