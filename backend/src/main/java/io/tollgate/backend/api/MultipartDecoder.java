@@ -1,69 +1,92 @@
 package io.tollgate.backend.api;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.multipart.Attribute;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
-import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
-import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import io.tollgate.backend.api.ParameterValue.Hash;
 import io.tollgate.backend.api.ParameterValue.Text;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Decodes {@code multipart/form-data}, in memory. An uploaded file is a value without meaning. */
+/**
+ * Decodes {@code multipart/form-data} (RFC 7578). The text holds one byte per character. A body
+ * that breaks off is refused as a whole: half a report must not count. An uploaded file is a value
+ * without meaning here.
+ */
 final class MultipartDecoder {
 
-  private MultipartDecoder() {}
+  private static final String LINE_END = "\r\n";
+  private static final Pattern BOUNDARY =
+      Pattern.compile("[;\\s]boundary=(?:\"([^\"]+)\"|([^\\s;]+))", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAME =
+      Pattern.compile(
+          "^content-disposition:[^\\r\\n]*[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  private static final Pattern FILE =
+      Pattern.compile(
+          "^content-disposition:[^\\r\\n]*[;\\s]filename\\*?=",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
-  static Parameters decode(String contentType, ByteBuf body) throws MalformedParametersException {
-    DefaultFullHttpRequest request =
-        new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", body.duplicate());
-    request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-    HttpPostMultipartRequestDecoder decoder;
-    try {
-      decoder =
-          new HttpPostMultipartRequestDecoder(
-              new DefaultHttpDataFactory(false), request, StandardCharsets.ISO_8859_1);
-    } catch (ErrorDataDecoderException e) {
-      throw malformed();
+  private final Parameters parameters = new Parameters();
+  private final String body;
+  private final String delimiter;
+  private int parts;
+
+  private MultipartDecoder(String contentType, String body) throws MalformedParametersException {
+    Matcher boundary = BOUNDARY.matcher(contentType);
+    if (!boundary.find()) {
+      throw malformed("its Content-Type names no boundary");
     }
-    try {
-      return parameters(decoder);
-    } catch (IOException e) {
-      throw malformed();
-    } finally {
-      decoder.destroy();
+    this.delimiter = LINE_END + "--" + oneOf(boundary);
+    // So that the first delimiter looks like the others.
+    this.body = LINE_END + body;
+  }
+
+  static Parameters decode(String contentType, String body) throws MalformedParametersException {
+    MultipartDecoder decoder = new MultipartDecoder(contentType, body);
+    decoder.decodeAll();
+    return decoder.parameters;
+  }
+
+  private void decodeAll() throws MalformedParametersException {
+    int at = find(delimiter, 0) + delimiter.length();
+    while (!body.startsWith("--", at)) {
+      int headers = find(LINE_END, at);
+      int content = find(LINE_END + LINE_END, headers) + 2 * LINE_END.length();
+      int end = find(delimiter, content - LINE_END.length());
+      if (++parts > FormDecoder.MAX_PARAMETERS) {
+        throw malformed("it has more than " + FormDecoder.MAX_PARAMETERS + " parts");
+      }
+      decodeOne(body.substring(headers, content), body.substring(Math.min(content, end), end));
+      at = end + delimiter.length();
     }
   }
 
-  private static Parameters parameters(HttpPostMultipartRequestDecoder decoder)
-      throws MalformedParametersException, IOException {
-    Parameters parameters = new Parameters();
-    int count = 0;
-    for (InterfaceHttpData data : decoder.getBodyHttpDatas()) {
-      if (++count > FormDecoder.MAX_PARAMETERS) {
-        throw new MalformedParametersException(
-            "total number of form parameters exceeds limit (" + FormDecoder.MAX_PARAMETERS + ")");
-      }
-      // The decoder was told that names are Latin-1, which keeps their bytes.
-      byte[] name = data.getName().getBytes(StandardCharsets.ISO_8859_1);
-      String decodedName = FormDecoder.text(name, name.length, parameters);
-      if (data instanceof Attribute attribute) {
-        byte[] value = attribute.get();
-        parameters.put(decodedName, new Text(FormDecoder.text(value, value.length, parameters)));
-      } else {
-        parameters.put(decodedName, new Hash());
-      }
+  private int find(String what, int from) throws MalformedParametersException {
+    int at = body.indexOf(what, from);
+    if (at < 0) {
+      throw malformed("it breaks off");
     }
-    return parameters;
+    return at;
   }
 
-  private static MalformedParametersException malformed() {
-    return new MalformedParametersException("Invalid request body: not multipart/form-data");
+  private void decodeOne(String headers, String content) throws MalformedParametersException {
+    Matcher name = NAME.matcher(headers);
+    if (name.find()) {
+      parameters.put(
+          text(oneOf(name)), FILE.matcher(headers).find() ? new Hash() : new Text(text(content)));
+    }
+  }
+
+  private String text(String latin1) {
+    byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    return FormDecoder.text(bytes, bytes.length, parameters);
+  }
+
+  private static String oneOf(Matcher quotedOrBare) {
+    String quoted = quotedOrBare.group(1);
+    return quoted == null ? quotedOrBare.group(2) : quoted;
+  }
+
+  private static MalformedParametersException malformed(String why) {
+    return new MalformedParametersException("Invalid multipart/form-data body: " + why);
   }
 }

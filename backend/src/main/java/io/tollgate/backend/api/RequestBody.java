@@ -1,6 +1,5 @@
 package io.tollgate.backend.api;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -25,10 +24,10 @@ final class RequestBody {
   }
 
   static Parameters parameters(Exchange exchange) throws MalformedParametersException {
-    ByteBuf body = exchange.body();
+    String body = exchange.body().toString(StandardCharsets.ISO_8859_1);
     String contentType = contentType(exchange);
     return switch (ContentType.of(contentType)) {
-      case FORM -> FormDecoder.decode(body.toString(StandardCharsets.ISO_8859_1));
+      case FORM -> FormDecoder.decode(body);
       case MULTIPART -> MultipartDecoder.decode(String.valueOf(contentType), body);
       case OTHER -> new Parameters();
     };

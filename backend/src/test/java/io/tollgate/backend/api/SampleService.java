@@ -9,6 +9,7 @@ import io.tollgate.protocol.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The service of fixture F, published again with each change. */
 final class SampleService {
@@ -75,7 +76,7 @@ final class SampleService {
     return put();
   }
 
-  SampleService metric(String metricId, String name, String parentId) {
+  SampleService metric(String metricId, String name, @Nullable String parentId) {
     metrics.add(new Metric(metricId, name, parentId));
     return put();
   }

@@ -1,5 +1,6 @@
 package io.tollgate.backend.store.embedded;
 
+import io.tollgate.backend.store.journal.JournalClosedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +16,7 @@ final class JournalTrouble {
   /** Notes a failed append. */
   String failed(IOException failure) {
     String cause = "the usage journal cannot be written: " + failure.getMessage();
-    if (current == null) {
+    if (current == null && !(failure instanceof JournalClosedException)) {
       log.error(
           "{}. Calls that count are answered 503 until it can: free space on the disk of the data directory, or make it writable",
           cause);

@@ -69,7 +69,7 @@ public final class Journal implements AutoCloseable {
   public long append(Payload payload) throws IOException {
     synchronized (lock) {
       if (closed) {
-        throw new IOException("the usage journal is closed");
+        throw new JournalClosedException();
       }
       long sequence = lastSequence + 1;
       buffer.start(sequence);

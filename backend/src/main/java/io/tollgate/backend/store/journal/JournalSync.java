@@ -40,7 +40,7 @@ public final class JournalSync implements AutoCloseable {
     if (mode == FsyncMode.EVERY_SECOND) {
       waiter.safe(null);
     } else if (closed) {
-      waiter.safe(new IOException("the usage journal is closed"));
+      waiter.safe(new JournalClosedException());
     } else {
       waiting.add(waiter);
     }

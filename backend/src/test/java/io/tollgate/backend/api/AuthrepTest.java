@@ -1,0 +1,144 @@
+package io.tollgate.backend.api;
+
+import static io.tollgate.backend.api.ApiFixture.C;
+import static io.tollgate.backend.api.ApiFixture.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.http.testkit.RawClient;
+import io.tollgate.http.testkit.RawMessage;
+import io.tollgate.protocol.time.Period;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuthrepTest {
+
+  @TempDir Path directory;
+
+  private ApiFixture f;
+
+  @BeforeEach
+  void start() {
+    f = new ApiFixture(directory);
+  }
+
+  @AfterEach
+  void stop() {
+    f.close();
+  }
+
+  @Test
+  @ConformanceCase("SM-77")
+  void counts_what_it_authorises_and_shows_it_at_once() {
+    f.service.limit("hits", Period.DAY, 10);
+
+    assertThat(f.authrep(C + "&usage[search]=2").body())
+        .contains("<current_value>2</current_value>");
+    assertThat(f.stored("hits")).isEqualTo(2);
+    assertThat(f.stored("search")).isEqualTo(2);
+    assertThat(f.authorize(C).body()).contains("<current_value>2</current_value>");
+  }
+
+  @Test
+  @ConformanceCase("SM-78")
+  void counts_nothing_of_what_it_rejects() {
+    f.service.limit("hits", Period.DAY, 4);
+    f.count("hits", 3);
+
+    RawMessage answer = f.authrep(C + "&usage[hits]=2");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.body()).contains("<current_value>3</current_value>");
+    assertThat(f.stored("hits")).isEqualTo(3);
+  }
+
+  @Test
+  @ConformanceCase("SM-79")
+  void without_usage_there_is_nothing_to_count() {
+    assertThat(f.authrep(C).status()).isEqualTo(200);
+    assertThat(f.authrep(C + "&usage[hits]=0").status()).isEqualTo(200);
+    assertThat(f.counters()).isEmpty();
+  }
+
+  @Test
+  @ConformanceCase("SM-80")
+  void adds_a_methods_own_usage_to_that_of_its_metric() {
+    f.service.limit("hits", Period.ETERNITY, 20).limit("search", Period.ETERNITY, 10);
+
+    assertThat(f.authrep(C + "&usage[hits]=1&usage[search]=1").body())
+        .containsSubsequence(
+            "metric=\"hits\"",
+            "<current_value>2</current_value>",
+            "metric=\"search\"",
+            "<current_value>1</current_value>");
+    assertThat(f.stored("hits")).isEqualTo(2);
+    assertThat(f.stored("search")).isEqualTo(1);
+  }
+
+  @Test
+  @ConformanceCase("SM-81")
+  void setting_to_zero_removes_the_counters() {
+    f.count("hits", 10);
+
+    assertThat(f.authrep(C + "&usage[hits]=%230").status()).isEqualTo(200);
+    assertThat(f.counters()).isEmpty();
+  }
+
+  @Test
+  @ConformanceCase("SM-82")
+  void flat_usage_leaves_the_parent_alone() {
+    f.authrep(C + "&usage[search]=3", options("flat_usage=1"));
+
+    assertThat(f.stored("search")).isEqualTo(3);
+    assertThat(f.counters().keySet()).noneMatch(key -> key.contains("metric:1/"));
+  }
+
+  @Test
+  @ConformanceCase("SM-85")
+  void takes_the_leading_brackets_of_older_clients() {
+    f.authrep(C + "&%5Busage%5D%5Bhits%5D=1");
+    f.authrep(C + "&[usage][hits]=1");
+
+    assertThat(f.stored("hits")).isEqualTo(2);
+  }
+
+  @Test
+  @ConformanceCase("SM-133")
+  void never_passes_a_limit_however_many_call_at_once() throws Exception {
+    f.service.limit("hits", Period.MINUTE, 50);
+    String request =
+        "GET /transactions/authrep.xml?" + C + "&usage[hits]=1 HTTP/1.1\r\nHost: x\r\n\r\n";
+    List<Future<Integer>> accepted;
+    try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
+      accepted =
+          IntStream.range(0, 10)
+              .mapToObj(i -> threads.submit(() -> acceptedOf(50, request)))
+              .toList();
+    }
+    int total = 0;
+    for (Future<Integer> each : accepted) {
+      total += each.get();
+    }
+    assertThat(total).isEqualTo(50);
+    assertThat(f.stored("hits")).isEqualTo(50);
+  }
+
+  private int acceptedOf(int calls, String request) {
+    int accepted = 0;
+    try (RawClient client = new RawClient(f.address())) {
+      for (int i = 0; i < calls; i++) {
+        int status = client.send(request).read().status();
+        assertThat(status).isIn(200, 409);
+        accepted += status == 200 ? 1 : 0;
+      }
+    }
+    return accepted;
+  }
+}

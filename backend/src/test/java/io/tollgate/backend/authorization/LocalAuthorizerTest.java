@@ -1,0 +1,206 @@
+package io.tollgate.backend.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.EventLoop;
+import io.tollgate.backend.Backend;
+import io.tollgate.backend.BackendSettings;
+import io.tollgate.backend.TestClock;
+import io.tollgate.backend.catalog.ApplicationKey;
+import io.tollgate.backend.store.journal.FsyncMode;
+import io.tollgate.backend.usage.SampleMetrics;
+import io.tollgate.http.loop.EventLoops;
+import io.tollgate.protocol.administration.BackendApplication;
+import io.tollgate.protocol.administration.BackendService;
+import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import io.tollgate.protocol.administration.BackendService.UsageLimit;
+import io.tollgate.protocol.authorization.AuthorizationDecision;
+import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
+import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
+import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
+import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
+import io.tollgate.protocol.authorization.AuthorizationRequest;
+import io.tollgate.protocol.authorization.BackendAuthentication;
+import io.tollgate.protocol.authorization.Credentials;
+import io.tollgate.protocol.authorization.RejectionReason;
+import io.tollgate.protocol.authorization.Usage;
+import io.tollgate.protocol.authorization.UsageEntry;
+import io.tollgate.protocol.time.Period;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalAuthorizerTest {
+
+  private static final BackendAuthentication TOKEN = new BackendAuthentication.ServiceToken("tok");
+  private static final Credentials USER_KEY = new Credentials.UserKey("uk1");
+
+  @TempDir Path directory;
+
+  private final TestClock clock = TestClock.at("2010-05-20T20:10:10Z");
+  private final EventLoops loops = new EventLoops(2);
+
+  @AfterEach
+  void stop() {
+    loops.close();
+  }
+
+  @Test
+  void authorises_and_counts_and_rejects_above_the_limit() {
+    try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(ask(backend, request(TOKEN, USER_KEY, "search")))
+            .isEqualTo(new Authorized("Gold", "app1"));
+      }
+      assertThat(ask(backend, request(TOKEN, USER_KEY, "search")))
+          .isEqualTo(
+              new Rejected(
+                  RejectionReason.LIMITS_EXCEEDED,
+                  "usage limits are exceeded",
+                  new LimitHit(3, 50)));
+      assertThat(backend.usage().countersOf(new ApplicationKey("100", "app1")))
+          .containsEntry("stats/{service:100}/cinstance:app1/metric:1/day:20100520", 3L)
+          .containsEntry("stats/{service:100}/cinstance:app1/metric:2/day:20100520", 3L);
+    }
+  }
+
+  @Test
+  void answers_before_it_returns_once_the_application_is_in_memory() {
+    try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
+      ask(backend, request(TOKEN, USER_KEY, "search"));
+
+      AtomicReference<@Nullable Thread> answeredOn = new AtomicReference<>();
+      backend
+          .authorizer()
+          .authorizeAndReport(
+              request(TOKEN, USER_KEY, "other"),
+              decision -> answeredOn.set(Thread.currentThread()));
+      assertThat(answeredOn.get()).isSameAs(Thread.currentThread());
+    }
+  }
+
+  @Test
+  void answers_later_on_the_event_loop_that_asked() {
+    try (Backend backend = open(FsyncMode.ALWAYS)) {
+      for (EventLoop loop : loops.all()) {
+        CompletableFuture<Boolean> onLoop = new CompletableFuture<>();
+        loop.execute(
+            () ->
+                backend
+                    .authorizer()
+                    .authorizeAndReport(
+                        request(TOKEN, USER_KEY, "other"),
+                        decision ->
+                            onLoop.complete(decision instanceof Authorized && loop.inEventLoop())));
+        assertThat(onLoop.join()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void refuses_for_the_reasons_of_the_wire() {
+    try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
+      refused(
+          ask(backend, request(new BackendAuthentication.ServiceToken("no"), USER_KEY, "hits")),
+          RejectionReason.SERVICE_TOKEN_INVALID,
+          "service token \"no\" or service id \"100\" is invalid");
+      refused(
+          ask(backend, request(new BackendAuthentication.ProviderKey("no"), USER_KEY, "hits")),
+          RejectionReason.PROVIDER_KEY_INVALID,
+          "provider key \"no\" is invalid");
+      refused(
+          ask(backend, request(TOKEN, new Credentials.UserKey("no"), "hits")),
+          RejectionReason.USER_KEY_INVALID,
+          "user key \"no\" is invalid");
+      refused(
+          ask(backend, request(TOKEN, new Credentials.UserKey(" "), "hits")),
+          RejectionReason.USER_KEY_INVALID,
+          "user key is missing");
+      refused(
+          ask(backend, request(TOKEN, new Credentials.AppId("app1", "k"), "hits")),
+          RejectionReason.USER_KEY_INVALID,
+          "user key is missing");
+      refused(
+          ask(backend, request(TOKEN, USER_KEY, "nope")),
+          RejectionReason.METRIC_INVALID,
+          "metric \"nope\" is invalid");
+      assertThat(
+              ask(backend, request(new BackendAuthentication.ProviderKey("pk"), USER_KEY, "hits")))
+          .isInstanceOf(Authorized.class);
+    }
+  }
+
+  @Test
+  void shows_an_active_service_and_application_only() {
+    try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
+      backend.administration().putApplication(application("suspended"));
+
+      refused(
+          ask(backend, request(TOKEN, USER_KEY, "hits")),
+          RejectionReason.APPLICATION_NOT_ACTIVE,
+          "application is not active");
+    }
+  }
+
+  @Test
+  void a_closed_storage_is_no_licence_to_pass() {
+    Backend backend = open(FsyncMode.EVERY_SECOND);
+    backend.close();
+
+    assertThat(ask(backend, request(TOKEN, USER_KEY, "hits"))).isInstanceOf(Unavailable.class);
+  }
+
+  private static void refused(
+      AuthorizationDecision decision, RejectionReason reason, String message) {
+    assertThat(decision).isEqualTo(new Rejected(reason, message, null));
+  }
+
+  private static AuthorizationDecision ask(Backend backend, AuthorizationRequest request) {
+    CompletableFuture<AuthorizationDecision> decided = new CompletableFuture<>();
+    backend.authorizer().authorizeAndReport(request, decided::complete);
+    return decided.join();
+  }
+
+  private static AuthorizationRequest request(
+      BackendAuthentication authentication, Credentials credentials, String metric) {
+    Usage usage = new Usage(List.of(new UsageEntry.Increment(metric, 1)));
+    return new AuthorizationRequest(authentication, "100", credentials, usage, null, null);
+  }
+
+  private Backend open(FsyncMode fsync) {
+    Backend backend =
+        Backend.open(
+            directory,
+            clock,
+            new BackendSettings(fsync, true, false, 0, false),
+            "1",
+            new SimpleMeterRegistry());
+    backend
+        .administration()
+        .putService(
+            new BackendService(
+                "100",
+                "pk",
+                AuthenticationMode.USER_KEY,
+                false,
+                true,
+                true,
+                Set.of("tok"),
+                SampleMetrics.DEFINITIONS,
+                List.of(new UsageLimit("9", "1", Period.MINUTE, 3))));
+    backend.administration().putApplication(application("active"));
+    return backend;
+  }
+
+  private static BackendApplication application(String state) {
+    return new BackendApplication(
+        "100", "app1", state, "9", "Gold", null, Set.of("uk1"), Set.of(), Set.of());
+  }
+}
