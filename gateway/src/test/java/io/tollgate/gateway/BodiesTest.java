@@ -138,6 +138,20 @@ class BodiesTest {
   }
 
   @Test
+  void leave_to_send_is_given_once_also_when_the_body_is_looked_at() {
+    GatewayFixture gateway =
+        serve(connection -> connection.send(ScriptedUpstream.ok(connection.readRequest().body())));
+    try (var client = gateway.client()) {
+      client.send(
+          "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 14\r\nExpect: 100-continue\r\n"
+              + "Content-Type: application/x-www-form-urlencoded\r\n\r\n");
+      assertThat(client.readHead().status()).isEqualTo(100);
+      client.send("user_key=value");
+      assertThat(client.read().body()).isEqualTo("user_key=value");
+    }
+  }
+
+  @Test
   void a_refused_client_gets_no_leave_to_send() {
     GatewayFixture gateway = serve(connection -> connection.readRequest());
     try (var client = gateway.client()) {

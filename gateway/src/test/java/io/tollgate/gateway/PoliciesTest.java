@@ -165,6 +165,13 @@ class PoliciesTest {
   }
 
   @Test
+  void the_length_of_a_body_is_nobodys_to_change() {
+    serve(headers("\"request\":[{\"op\":\"delete\",\"header\":\"Content-Length\"}]"), APICAST);
+    assertThat(fixture.get(TARGET).status()).isEqualTo(500);
+    assertThat(log.lines()).anyMatch(line -> line.contains("request[0].header must not be"));
+  }
+
+  @Test
   void a_chain_without_apicast_forwards_nothing_and_warns() {
     serve(headers(""));
     assertThat(fixture.get(TARGET).status()).isEqualTo(404);

@@ -14,7 +14,7 @@ public enum RefusalReason {
   LIMITS_EXCEEDED(Fault.CLIENT, "limits exceeded for service %s"),
   NO_UPSTREAM(Fault.GATEWAY, "could not find upstream for service: %s"),
   POLICY_FAILED(Fault.GATEWAY, "a policy failed for service %s"),
-  OVERLOADED(Fault.GATEWAY, "too many calls in flight, refused a call to %s"),
+  OVERLOADED(Fault.LOAD, "too many calls in flight, refused a call to %s"),
   UPSTREAM_FAILED(Fault.UPSTREAM, "upstream failed for service %s"),
   UPSTREAM_UNKNOWN(Fault.UPSTREAM, "upstream address unknown for service %s"),
   UPSTREAM_TIMED_OUT(Fault.UPSTREAM, "upstream timed out for service %s");
@@ -23,7 +23,9 @@ public enum RefusalReason {
   public enum Fault {
     CLIENT,
     GATEWAY,
-    UPSTREAM
+    UPSTREAM,
+    /** Nobody: there is more to do than the gateway takes on. */
+    LOAD
   }
 
   private final Fault fault;

@@ -16,7 +16,9 @@ public final class RequestBody {
   /** Most bytes of a form that are searched for credentials and parameters. */
   public static final int INSPECTION_LIMIT = 16 * 1024;
 
-  private final Queue<ByteBuf> held = new ArrayDeque<>(0);
+  /** Null for most calls: they have no body, or it goes on at once. */
+  private @Nullable Queue<ByteBuf> held;
+
   private long heldBytes;
   private boolean complete;
   private boolean inspected;
@@ -25,6 +27,9 @@ public final class RequestBody {
 
   /** Takes a piece that cannot go anywhere yet. */
   public void add(ByteBuf content) {
+    if (held == null) {
+      held = new ArrayDeque<>();
+    }
     held.add(content);
     heldBytes += content.readableBytes();
   }
@@ -75,15 +80,17 @@ public final class RequestBody {
 
   private String text() {
     StringBuilder text = new StringBuilder((int) heldBytes);
-    for (ByteBuf piece : held) {
-      text.append(piece.toString(StandardCharsets.ISO_8859_1));
+    if (held != null) {
+      for (ByteBuf piece : held) {
+        text.append(piece.toString(StandardCharsets.ISO_8859_1));
+      }
     }
     return text.toString();
   }
 
   /** The next piece for the upstream, its owner from now on; null when none is held. */
   public @Nullable ByteBuf poll() {
-    ByteBuf next = held.poll();
+    ByteBuf next = held == null ? null : held.poll();
     if (next != null) {
       heldBytes -= next.readableBytes();
     }

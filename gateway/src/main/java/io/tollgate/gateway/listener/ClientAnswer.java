@@ -62,10 +62,14 @@ final class ClientAnswer {
     return answer;
   }
 
-  /** Writes and flushes a whole answer. */
-  void write(FullHttpResponse answer) {
+  /** Takes note of a whole answer that will be written. */
+  void begin(FullHttpResponse answer) {
     status = answer.status().code();
     bodyBytes = withoutBody ? 0 : answer.content().readableBytes();
+  }
+
+  /** Writes and flushes a whole answer. */
+  void write(FullHttpResponse answer) {
     context.writeAndFlush(answer, context.voidPromise());
   }
 

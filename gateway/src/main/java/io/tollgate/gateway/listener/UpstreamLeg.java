@@ -150,8 +150,8 @@ final class UpstreamLeg implements UpstreamReceiver {
   public void end(HttpHeaders trailers) {
     over = true;
     answered();
-    answer.end();
     walk.end();
+    answer.end();
   }
 
   private void answered() {
@@ -168,8 +168,8 @@ final class UpstreamLeg implements UpstreamReceiver {
     if (headWritten) {
       log(cause);
       answered();
-      answer.abort();
       walk.end();
+      answer.abort();
     } else if (abandoned) {
       log(cause);
       walk.end();

@@ -68,6 +68,7 @@ final class Walk implements CallDriver {
   private @Nullable UpstreamLeg leg;
   private Step step = Step.REWRITE;
   private boolean entered;
+  private boolean continued;
 
   Walk(
       Reception reception,
@@ -100,7 +101,7 @@ final class Walk implements CallDriver {
    * @param readable whether target and path make sense
    */
   void start(boolean readable) {
-    entered = reception.inFlight().enter();
+    entered = reception.inFlight().enter(started);
     if (!entered) {
       refuse(OVERLOADED);
     } else if (!readable) {
@@ -144,7 +145,8 @@ final class Walk implements CallDriver {
 
   /** The client may wait for leave to send its body. */
   private void continueIfExpected() {
-    if (HttpUtil.is100ContinueExpected(call.request())) {
+    if (!continued && HttpUtil.is100ContinueExpected(call.request())) {
+      continued = true;
       context.writeAndFlush(
           new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE),
           context.voidPromise());
@@ -211,8 +213,9 @@ final class Walk implements CallDriver {
       policyFailed();
       return;
     }
-    answer.write(response);
+    answer.begin(response);
     end();
+    answer.write(response);
   }
 
   /**
@@ -293,7 +296,10 @@ final class Walk implements CallDriver {
     }
   }
 
-  /** The client has its answer, or will never get one. */
+  /**
+   * The client has its answer, or will never get one. To be called before the answer's last write,
+   * since that may bring on the connection's next call.
+   */
   void end() {
     release();
     long nanos = reception.meters().now() - started;

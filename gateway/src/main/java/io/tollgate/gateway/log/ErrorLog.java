@@ -21,9 +21,11 @@ public final class ErrorLog {
 
   private ErrorLog() {}
 
-  /** The fixed text of a refusal. Clients' faults are many: they are told at info. */
+  /**
+   * The fixed text of a refusal: at warn when the operator can do something about it, or at info.
+   */
   public static void refused(Call call, Refusal refusal) {
-    boolean ours = refusal.reason().fault() != Fault.CLIENT;
+    boolean ours = refusal.reason().fault() == Fault.GATEWAY;
     if (ours ? log.isWarnEnabled() : log.isInfoEnabled()) {
       StringBuilder line = new StringBuilder(256);
       ServiceConfiguration service = call.service();

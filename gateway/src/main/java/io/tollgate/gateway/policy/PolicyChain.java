@@ -13,14 +13,6 @@ public final class PolicyChain {
 
   private static final Logger log = LoggerFactory.getLogger(PolicyChain.class);
 
-  private final Policy[] policies;
-  private final Profile profile;
-
-  PolicyChain(List<Policy> policies, Profile profile) {
-    this.policies = policies.toArray(Policy[]::new);
-    this.profile = profile;
-  }
-
   /** A phase of the request; made once, so that asking a policy costs no lambda per call. */
   private interface Phase {
     PhaseOutcome of(Policy policy, Call call);
@@ -29,6 +21,14 @@ public final class PolicyChain {
   private static final Phase REWRITE = Policy::rewrite;
   private static final Phase ACCESS = Policy::access;
   private static final Phase CONTENT = Policy::content;
+
+  private final Policy[] policies;
+  private final Profile profile;
+
+  PolicyChain(List<Policy> policies, Profile profile) {
+    this.policies = policies.toArray(Policy[]::new);
+    this.profile = profile;
+  }
 
   public PhaseOutcome rewrite(Call call) {
     return run(REWRITE, call, false);

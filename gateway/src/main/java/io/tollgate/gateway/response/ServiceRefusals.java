@@ -1,5 +1,6 @@
 package io.tollgate.gateway.response;
 
+import io.tollgate.gateway.call.HeaderText;
 import io.tollgate.gateway.call.OwnAnswer;
 import io.tollgate.gateway.call.Profile;
 import io.tollgate.gateway.call.Refusal;
@@ -49,7 +50,9 @@ public record ServiceRefusals(
   private static OwnAnswer answer(ErrorAnswer configured, OwnAnswer standard) {
     return new OwnAnswer(
         configured.status() == null ? standard.status() : configured.status(),
-        configured.contentType() == null ? standard.contentType() : configured.contentType(),
+        configured.contentType() == null
+            ? standard.contentType()
+            : HeaderText.safe(configured.contentType()),
         configured.body() == null ? standard.body() : configured.body(),
         null);
   }

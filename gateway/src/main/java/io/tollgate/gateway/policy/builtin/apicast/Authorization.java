@@ -6,12 +6,17 @@ import io.tollgate.gateway.call.PhaseOutcome;
 import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.response.DebugKey;
 import io.tollgate.protocol.authorization.AuthorizationDecision;
+import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
+import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
+import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication;
 import io.tollgate.protocol.authorization.BackendAuthentication.ServiceToken;
 import io.tollgate.protocol.authorization.Credentials;
+import io.tollgate.protocol.authorization.RejectionReason;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Has the calls of one service decided and counted before they go on (gateway.md, 3.1). */
 final class Authorization {
@@ -60,10 +65,22 @@ final class Authorization {
     if (debug) {
       trace.log(call, question(call, credentials), decision, authorizer.url());
     }
-    if (decision instanceof Unavailable(String cause)) {
-      ErrorLog.backendFailed(call, cause, DebugTrace.SUBREQUEST, authorizer.url());
+    String trouble = trouble(decision);
+    if (trouble != null) {
+      ErrorLog.backendFailed(call, trouble, DebugTrace.SUBREQUEST, authorizer.url());
     }
     return outcomes.of(decision);
+  }
+
+  /** Why there is no decision, null when there is one. */
+  private static @Nullable String trouble(AuthorizationDecision decision) {
+    return switch (decision) {
+      case Unavailable(String cause) -> cause;
+      case Rejected(RejectionReason reason, String message, LimitHit _)
+          when reason == RejectionReason.STORAGE_UNAVAILABLE ->
+          message;
+      case Rejected _, Authorized _ -> null;
+    };
   }
 
   private AuthorizationRequest question(Call call, Credentials credentials) {

@@ -3,6 +3,8 @@ package io.tollgate.gateway.policy.builtin.headers;
 import io.tollgate.gateway.call.HeaderText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 final class CommandReader {
 
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private static final Set<String> FRAMING =
+      Set.of("content-length", "transfer-encoding", "connection");
 
   private @Nullable String problem;
 
@@ -45,6 +50,10 @@ final class CommandReader {
     String name = node.path("header").asString("");
     if (!NAME.matcher(name).matches()) {
       report(field + "header", "must be a header's name");
+      return null;
+    }
+    if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+      report(field + "header", "must not be one that says where a message ends");
       return null;
     }
     String type = node.path("value_type").asString("plain");
