@@ -3,6 +3,12 @@ package io.tollgate.admin;
 import io.tollgate.admin.access.AccessTokens;
 import io.tollgate.admin.access.Authentication;
 import io.tollgate.admin.access.Secrets;
+import io.tollgate.admin.account.Accounts;
+import io.tollgate.admin.account.Passwords;
+import io.tollgate.admin.account.Subscriptions;
+import io.tollgate.admin.account.Users;
+import io.tollgate.admin.application.AccountApplications;
+import io.tollgate.admin.application.Applications;
 import io.tollgate.admin.backendapi.BackendApis;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.deployment.Deployments;
@@ -20,6 +26,7 @@ import io.tollgate.admin.rest.server.AdminServer;
 import io.tollgate.admin.rest.server.RestRouter;
 import io.tollgate.admin.service.Metrics;
 import io.tollgate.admin.service.Services;
+import io.tollgate.admin.signup.SignUp;
 import io.tollgate.admin.tenant.Tenants;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.gateway.GatewayPublication;
@@ -34,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * highest, and serves them. The rooms may be used in process too.
  */
 public final class Admin implements AutoCloseable {
+  /** Characters (portals.md, 1). */
+  private static final int SHORTEST_PASSWORD = 15;
+
   private final Database database;
   private final Publisher publisher;
   private final AdminServer server;
@@ -48,6 +58,10 @@ public final class Admin implements AutoCloseable {
       Metrics metrics,
       Plans plans,
       UsageLimits usageLimits,
+      Accounts accounts,
+      Users users,
+      Applications applications,
+      SignUp signUp,
       Integration integration,
       MappingRules mappingRules,
       Deployments deployments,
@@ -72,6 +86,13 @@ public final class Admin implements AutoCloseable {
     BackendApis backends = new BackendApis(events, clock);
     Plans plans = new Plans(database, events, clock, secrets, services);
     UsageLimits limits = new UsageLimits(database, events, clock, plans);
+    Subscriptions subscriptions = new Subscriptions(events, clock);
+    Accounts accounts = new Accounts(database, events, clock, new AccountApplications(events));
+    Users users =
+        new Users(database, events, clock, new Passwords(secrets, SHORTEST_PASSWORD), accounts);
+    Applications applications =
+        new Applications(database, events, clock, secrets, accounts, subscriptions);
+    SignUp signUp = new SignUp(database, accounts, users, subscriptions, applications);
     Integration integration =
         new Integration(
             database, events, clock, secrets, services, backends, settings.integration());
@@ -85,11 +106,15 @@ public final class Admin implements AutoCloseable {
             metrics,
             plans,
             limits,
+            accounts,
+            users,
+            applications,
+            signUp,
             integration,
             integration.rules(),
             deployments,
             products);
-    firstStart = new FirstStart(database, clock, secrets, tenants, accessTokens);
+    firstStart = new FirstStart(database, clock, secrets, tenants, accessTokens, plans);
     publisher = new Publisher(database, tenants, publishing, backend, gateway);
     Authentication authentication = new Authentication(database, clock);
     server =
@@ -123,6 +148,10 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.metrics().routes());
     routes.addAll(features.plans().routes());
     routes.addAll(features.usageLimits().routes());
+    routes.addAll(features.accounts().routes());
+    routes.addAll(features.users().routes());
+    routes.addAll(features.applications().routes());
+    routes.addAll(features.signUp().routes());
     routes.addAll(features.integration().routes());
     routes.addAll(features.deployments().routes());
     routes.addAll(features.products().routes());

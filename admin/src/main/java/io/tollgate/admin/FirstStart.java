@@ -10,13 +10,20 @@ import io.tollgate.admin.caller.Permission;
 import io.tollgate.admin.caller.Scope;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.plan.Plan;
+import io.tollgate.admin.plan.PlanAttributes;
+import io.tollgate.admin.plan.PlanKind;
+import io.tollgate.admin.plan.Plans;
 import io.tollgate.admin.tenant.Tenant;
 import io.tollgate.admin.tenant.Tenants;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** What an empty database begins with: one tenant, its admin, and the secrets to get in. */
+/**
+ * What an empty database begins with: one tenant, its admin, its account plan, and the secrets to
+ * get in.
+ */
 public final class FirstStart {
   private static final int PROVIDER_KEY_DIGITS = 32;
   private static final String FIRST_TENANT = "Provider";
@@ -26,18 +33,21 @@ public final class FirstStart {
   private final Secrets secrets;
   private final Tenants tenants;
   private final AccessTokens tokens;
+  private final Plans plans;
 
   FirstStart(
       Database database,
       InstantSource clock,
       Secrets secrets,
       Tenants tenants,
-      AccessTokens tokens) {
+      AccessTokens tokens,
+      Plans plans) {
     this.database = database;
     this.clock = clock;
     this.secrets = secrets;
     this.tenants = tenants;
     this.tokens = tokens;
+    this.plans = plans;
   }
 
   /**
@@ -71,6 +81,7 @@ public final class FirstStart {
             tenant.id(),
             transaction ->
                 Outcome.done(ProviderUsers.createAdmin(transaction, "admin", clock.millis())));
+    makeAccountPlan(operator);
     TokenDraft draft =
         new TokenDraft(
             "First token",
@@ -80,5 +91,28 @@ public final class FirstStart {
     AccessToken token = tokens.create(operator, admin.orThrow(), draft).orThrow();
     return new Credentials(
         tenant.id(), tenant.providerKey(), Objects.requireNonNull(token.value()));
+  }
+
+  /** What developers subscribe with who name no account plan. */
+  private void makeAccountPlan(Caller operator) {
+    Outcome<Plan> made =
+        database.write(
+            operator.tenantId(),
+            transaction -> {
+              Tenants.lock(transaction, operator.tenantId());
+              return plans
+                  .insert(
+                      transaction,
+                      operator,
+                      PlanKind.ACCOUNT,
+                      null,
+                      PlanAttributes.named("Default", "default"))
+                  .map(
+                      plan -> {
+                        Tenants.setDefaultAccountPlan(transaction, operator.tenantId(), plan.id());
+                        return plan;
+                      });
+            });
+    made.orThrow();
   }
 }
