@@ -28,8 +28,13 @@ final class ConnectFailures {
     return cause instanceof ConnectException && !noWay ? Kind.REFUSED : Kind.UNREACHABLE;
   }
 
+  /** What the innermost cause says: TLS wraps the reason several times. */
   static String text(Throwable cause) {
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    Throwable innermost = cause;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    String message = innermost.getMessage();
+    return message == null ? innermost.getClass().getSimpleName() : message;
   }
 }

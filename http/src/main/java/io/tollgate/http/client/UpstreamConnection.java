@@ -18,6 +18,7 @@ import io.tollgate.http.loop.Watched;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -244,7 +245,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
       // Of a write, perhaps: an answer that was sent before is still to be read.
       return;
     }
-    LOG.warn("Closing the connection to {}", peerText, cause);
+    if (!(cause.getCause() instanceof SSLException)) {
+      LOG.error("Closing the connection to {}", peerText, cause);
+    }
     here.close();
   }
 

@@ -52,9 +52,12 @@ public final class UpstreamTls {
       try {
         store.ifPresent(file -> builder.trustManager(file.toFile()));
       } catch (IllegalArgumentException e) {
-        throw new SSLException(
-            "The trusted certificates in %s cannot be read; give a PEM file".formatted(store.get()),
-            e);
+        SSLException explained =
+            new SSLException(
+                "The trusted certificates in %s cannot be read; give a PEM file"
+                    .formatted(store.get()));
+        explained.addSuppressed(e);
+        throw explained;
       }
       verifying = builder.endpointIdentificationAlgorithm("HTTPS").build();
     }

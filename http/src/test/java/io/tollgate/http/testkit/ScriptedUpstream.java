@@ -27,13 +27,22 @@ public final class ScriptedUpstream implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
 
   public ScriptedUpstream(Script script) {
+    this(plainSocket(), script);
+  }
+
+  /** Listens on a socket that speaks something else below, such as TLS. */
+  public ScriptedUpstream(ServerSocket listening, Script script) {
+    this.listening = listening;
     this.script = script;
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  private static ServerSocket plainSocket() {
     try {
-      listening = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+      return new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
   }
 
   /** Answers every request on every connection with these bytes. */

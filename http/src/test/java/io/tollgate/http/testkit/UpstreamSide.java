@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 
 /** A connection as the {@link ScriptedUpstream} sees it. */
 public final class UpstreamSide {
@@ -43,6 +45,11 @@ public final class UpstreamSide {
 
   public void send(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The TLS session, where the upstream speaks TLS. */
+  public SSLSession tls() {
+    return ((SSLSocket) socket).getSession();
   }
 
   public void close() throws IOException {
