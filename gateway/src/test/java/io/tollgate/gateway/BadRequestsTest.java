@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.gateway.listener.ListenerSettings;
+import io.tollgate.http.server.HttpLimits;
+import io.tollgate.http.server.HttpTimeouts;
 import io.tollgate.http.testkit.RawMessage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
@@ -94,6 +96,23 @@ class BadRequestsTest {
                         + "\r\n\r\n")
                 .status())
         .isEqualTo(400);
+  }
+
+  @Test
+  @ConformanceCase("GW-66")
+  void a_long_header_passes_where_the_limit_is_higher() {
+    GatewayFixture large = new GatewayFixture();
+    try (large) {
+      HttpLimits limits = new HttpLimits(8192, 12_288, 49_152, 200, HttpTimeouts.DEFAULT);
+      large
+          .with(
+              settings ->
+                  new SettingsChange(settings)
+                      .listener(new ListenerSettings(settings.listener().address(), limits, 4096))
+                      .done())
+          .serve(large.service());
+      assertThat(large.get("/?user_key=value", "X: " + "x".repeat(8192)).status()).isEqualTo(200);
+    }
   }
 
   @ParameterizedTest

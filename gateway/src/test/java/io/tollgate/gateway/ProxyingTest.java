@@ -5,6 +5,8 @@ import static io.tollgate.gateway.GatewayFixture.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.gateway.proxy.ForwardedMode;
+import io.tollgate.gateway.proxy.UpstreamSettings;
 import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -227,6 +229,40 @@ class ProxyingTest {
     fixture.serve(service);
     assertPassed(fixture.get("/x" + KEY));
     assertThat(fixture.upstreamRequest().start()).isEqualTo("GET /base/x?own=1 HTTP/1.1");
+  }
+
+  @Test
+  void bytes_beyond_ascii_keep_their_value_in_an_escape() {
+    fixture.serve(fixture.service());
+    assertPassed(fixture.get("/caf\u00e9/x?q=\u00ff&user_key=value"));
+    assertThat(fixture.upstreamRequest().start())
+        .isEqualTo("GET /caf%E9/x?q=%FF&user_key=value HTTP/1.1");
+  }
+
+  @Test
+  void adds_the_peer_to_the_addresses_other_proxies_told_when_asked_to() {
+    fixture
+        .with(
+            settings -> {
+              UpstreamSettings standard = UpstreamSettings.DEFAULT;
+              return new SettingsChange(settings)
+                  .upstream(
+                      new UpstreamSettings(
+                          standard.limits(),
+                          standard.timeouts(),
+                          false,
+                          ForwardedMode.APPEND,
+                          false))
+                  .done();
+            })
+        .serve(fixture.service());
+    assertPassed(fixture.get("/" + KEY, "X-Forwarded-For: 1.1.1.1"));
+    assertPassed(fixture.get("/" + KEY));
+    assertThat(fixture.upstream.requests().get(0).all("X-Forwarded-For"))
+        .containsExactly("1.1.1.1, 127.0.0.1");
+    assertThat(fixture.upstream.requests().get(1).all("X-Forwarded-For"))
+        .containsExactly("127.0.0.1");
+    assertThat(fixture.upstream.requests().get(1).all("X-Request-Id")).isEmpty();
   }
 
   @Test

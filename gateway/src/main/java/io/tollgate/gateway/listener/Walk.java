@@ -17,14 +17,13 @@ import io.tollgate.gateway.call.ClientConnection;
 import io.tollgate.gateway.call.OwnAnswer;
 import io.tollgate.gateway.call.PhaseOutcome;
 import io.tollgate.gateway.call.Refusal;
-import io.tollgate.gateway.call.RefusalReason;
 import io.tollgate.gateway.call.RefusalReason.Fault;
 import io.tollgate.gateway.call.RequestLine;
 import io.tollgate.gateway.call.Upstream;
-import io.tollgate.gateway.log.CallEnd;
 import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.policy.PolicyChain;
 import io.tollgate.gateway.policy.PolicyFailure;
+import io.tollgate.gateway.response.GatewayRefusals;
 import io.tollgate.gateway.routing.RoutedService;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Walk implements CallDriver {
 
   private static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
-
-  /** Status of the log for a client that did not wait for its answer. */
-  private static final int CLIENT_GONE = 499;
-
-  private static final Refusal OVERLOADED =
-      new Refusal(RefusalReason.OVERLOADED, new OwnAnswer(503, "text/plain", "", "1"));
-  private static final Refusal MALFORMED =
-      new Refusal(RefusalReason.MALFORMED_REQUEST, OwnAnswer.page(400, "Bad Request"));
-  private static final Refusal UNKNOWN_HOST =
-      new Refusal(RefusalReason.UNKNOWN_HOST, OwnAnswer.empty(404));
-  private static final Refusal NO_UPSTREAM =
-      new Refusal(RefusalReason.NO_UPSTREAM, OwnAnswer.empty(404));
 
   private enum Step {
     REWRITE,
@@ -63,11 +50,10 @@ final class Walk implements CallDriver {
   private final ChannelHandlerContext context;
   private final ClientAnswer answer;
   private final Call call;
-  private final long started;
+  private final CallAccount account;
   private @Nullable RoutedService service;
   private @Nullable UpstreamLeg leg;
   private Step step = Step.REWRITE;
-  private boolean entered;
   private boolean continued;
 
   Walk(
@@ -82,7 +68,7 @@ final class Walk implements CallDriver {
     this.context = context;
     this.answer = new ClientAnswer(context, line.method().equals("HEAD"));
     this.call = new Call(context.channel().eventLoop(), this, connection, request, line);
-    this.started = reception.meters().now();
+    this.account = new CallAccount(reception);
   }
 
   Call call() {
@@ -101,11 +87,10 @@ final class Walk implements CallDriver {
    * @param readable whether target and path make sense
    */
   void start(boolean readable) {
-    entered = reception.inFlight().enter(started);
-    if (!entered) {
-      refuse(OVERLOADED);
+    if (!account.enter()) {
+      refuse(GatewayRefusals.OVERLOADED);
     } else if (!readable) {
-      refuse(MALFORMED);
+      refuse(GatewayRefusals.MALFORMED);
     } else {
       route();
     }
@@ -114,7 +99,7 @@ final class Walk implements CallDriver {
   private void route() {
     RoutedService found = reception.router().serviceFor(call.line());
     if (found == null) {
-      refuse(UNKNOWN_HOST);
+      refuse(GatewayRefusals.UNKNOWN_HOST);
     } else {
       service = found;
       call.service(found.configuration());
@@ -180,7 +165,7 @@ final class Walk implements CallDriver {
   private void send() {
     Upstream upstream = call.upstream();
     if (upstream == null) {
-      refuse(NO_UPSTREAM);
+      refuse(GatewayRefusals.NO_UPSTREAM);
       return;
     }
     step = Step.SENT;
@@ -302,24 +287,15 @@ final class Walk implements CallDriver {
    */
   void end() {
     release();
-    long nanos = reception.meters().now() - started;
-    int status = answer.status() == 0 ? CLIENT_GONE : answer.status();
-    reception.meters().answered(status);
+    account.close(call, answer, service);
     if (service != null) {
-      service.meters().callEnded(nanos);
       service.chain().finished(call);
-    }
-    if (reception.accessLog() != null) {
-      reception.accessLog().write(call, new CallEnd(status, answer.bodyBytes(), nanos));
     }
   }
 
   private void release() {
     step = Step.ENDED;
     call.body().release();
-    if (entered) {
-      entered = false;
-      reception.inFlight().leave();
-    }
+    account.leave();
   }
 }
