@@ -9,7 +9,8 @@ public final class Main {
 
   public static void main(String[] arguments) {
     int status = Commands.run(arguments);
-    // Not exit: the shutdown hook belongs to a server that is told to stop, and a command that has ended has nothing to stop.
+    // Not exit: the shutdown hook belongs to a server that is told to stop, and a command that has
+    // ended has nothing to stop.
     Runtime.getRuntime().halt(status);
   }
 }

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A start that cannot succeed ends with status 1 and a message that names the cause and the remedy. */
+/**
+ * A start that cannot succeed ends with status 1 and a message that names the cause and the remedy.
+ */
 class BadStartIT {
 
   @TempDir Path directory;
@@ -36,7 +38,10 @@ class BadStartIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
       int port = taken.getLocalPort();
       assertRefused(
-          upOnFreePorts("--gateway.port=" + port), String.valueOf(port), "in use", "--gateway.port");
+          upOnFreePorts("--gateway.port=" + port),
+          String.valueOf(port),
+          "in use",
+          "--gateway.port");
     }
   }
 
@@ -76,7 +81,8 @@ class BadStartIT {
     try (Stream<Path> files = Files.walk(directory.resolve("data"))) {
       damaged = files.filter(path -> path.endsWith(file)).findFirst().orElseThrow();
     }
-    Files.writeString(damaged, "no database at all, but long enough to be taken for one. ".repeat(80));
+    Files.writeString(
+        damaged, "no database at all, but long enough to be taken for one. ".repeat(80));
 
     assertRefused(
         upOnFreePorts("--data.directory=" + directory.resolve("data")), damaged.toString());

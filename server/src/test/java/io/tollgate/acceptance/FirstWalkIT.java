@@ -45,8 +45,7 @@ class FirstWalkIT {
       throws Exception {
     Shell.Result result = makeProduct(product.shown("admin token"));
 
-    assertThat(result.out())
-        .endsWith("call 1: 200\ncall 2: 200\ncall 3: 200\ncall 4: 429\n");
+    assertThat(result.out()).endsWith("call 1: 200\ncall 2: 200\ncall 3: 200\ncall 4: 429\n");
   }
 
   @Test
@@ -60,9 +59,7 @@ class FirstWalkIT {
     assertThat(product.stop()).isZero();
     product.startAgain();
     assertThat(maxAndCurrent(Shell.type(usage).out())).isEqualTo(counted);
-    assertThat(product.printed())
-        .as("secrets are shown once")
-        .doesNotContain("admin token");
+    assertThat(product.printed()).as("secrets are shown once").doesNotContain("admin token");
 
     product.kill();
     product.startAgain();
@@ -110,15 +107,16 @@ class FirstWalkIT {
             token,
             "http://localhost:" + product.ports().admin(),
             "http://localhost:" + product.ports().gateway());
-    script
-        .environment()
-        .putAll(Map.of("UPSTREAM", "http://localhost:" + product.ports().demo()));
+    script.environment().putAll(Map.of("UPSTREAM", "http://localhost:" + product.ports().demo()));
     Process process = script.redirectErrorStream(true).start();
     String out = new String(process.getInputStream().readAllBytes());
     return new Shell.Result(process.waitFor(), out);
   }
 
-  /** The minute may change between two looks, its counter with it: what is compared is what does not. */
+  /**
+   * The minute may change between two looks, its counter with it: what is compared is what does
+   * not.
+   */
   private static String maxAndCurrent(String xml) {
     return xml.replaceAll("<period_(start|end)>[^<]*</period_(start|end)>", "");
   }

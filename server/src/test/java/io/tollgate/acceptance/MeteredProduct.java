@@ -7,7 +7,10 @@ import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A product with one plan that limits hits, made through the admin API, whose upstream is the sample's echo server. */
+/**
+ * A product with one plan that limits hits, made through the admin API, whose upstream is the
+ * sample's echo server.
+ */
 final class MeteredProduct {
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -39,7 +42,9 @@ final class MeteredProduct {
         "api_backend=http://localhost:" + product.ports().demo());
     made.post("services/" + made.service + "/proxy/deploy.json", "");
     String version =
-        match("\"version\":(\\d+)", made.get("services/" + made.service + "/proxy/configs/sandbox/latest.json"));
+        match(
+            "\"version\":(\\d+)",
+            made.get("services/" + made.service + "/proxy/configs/sandbox/latest.json"));
     made.post(
         "services/" + made.service + "/proxy/configs/sandbox/" + version + "/promote.json",
         "to=production");
@@ -129,10 +134,10 @@ final class MeteredProduct {
   }
 
   private String body(HttpRequest.Builder request) throws Exception {
-    HttpResponse<String> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() >= 500) {
-      throw new IllegalStateException(answer.request() + " answered " + answer.statusCode() + " " + answer.body());
+      throw new IllegalStateException(
+          answer.request() + " answered " + answer.statusCode() + " " + answer.body());
     }
     return answer.body();
   }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The distribution under {@code target/tollgate}, started on a data directory and on ports of its own. The ports stay the same over
- * restarts, as a user's do.
+ * The distribution under {@code target/tollgate}, started on a data directory and on ports of its
+ * own. The ports stay the same over restarts, as a user's do.
  */
 final class RunningProduct implements AutoCloseable {
 

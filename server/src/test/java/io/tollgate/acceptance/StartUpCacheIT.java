@@ -40,9 +40,7 @@ class StartUpCacheIT {
       for (Path file : files.toList()) {
         if (!file.startsWith(source.resolve("cache"))) {
           Files.copy(
-              file,
-              target.resolve(source.relativize(file)),
-              StandardCopyOption.COPY_ATTRIBUTES);
+              file, target.resolve(source.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
     }
@@ -60,8 +58,7 @@ class StartUpCacheIT {
   }
 
   private String version(Path distribution) throws Exception {
-    return Shell.run(
-            directory, List.of(distribution.resolve("tollgate").toString(), "--version"))
+    return Shell.run(directory, List.of(distribution.resolve("tollgate").toString(), "--version"))
         .out();
   }
 
@@ -83,13 +80,16 @@ class StartUpCacheIT {
         .isZero();
     Path jar;
     try (Stream<Path> jars = Files.list(distribution.resolve("lib"))) {
-      jar = jars.filter(file -> file.getFileName().toString().startsWith("server-")).findFirst().orElseThrow();
+      jar =
+          jars.filter(file -> file.getFileName().toString().startsWith("server-"))
+              .findFirst()
+              .orElseThrow();
     }
     FileTime time = Files.getLastModifiedTime(jar);
     String name = "io/tollgate/server/composition/Version.class";
-    try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
-      Files.copy(
-          classes.resolve(name), inside.getPath(name), StandardCopyOption.REPLACE_EXISTING);
+    try (FileSystem inside =
+        FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
+      Files.copy(classes.resolve(name), inside.getPath(name), StandardCopyOption.REPLACE_EXISTING);
     }
     Files.setLastModifiedTime(jar, time);
   }

@@ -6,7 +6,10 @@ import io.tollgate.server.composition.Tollgate;
 import io.tollgate.server.demo.Sample;
 import java.util.Optional;
 
-/** What a person sees when the server is up: where everything is, the secrets that were just made, three lines to try. */
+/**
+ * What a person sees when the server is up: where everything is, the secrets that were just made,
+ * three lines to try.
+ */
 final class Banner {
 
   private final StringBuilder text = new StringBuilder();
@@ -18,9 +21,11 @@ final class Banner {
     banner.text.append('\n');
     banner.address("gateway", tollgate.gatewayUrl());
     banner.address("Service Management API", tollgate.backendUrl());
-    banner.address("Account Management API", tollgate.admin().map(admin -> admin.url() + "/admin/api"));
+    banner.address(
+        "Account Management API", tollgate.admin().map(admin -> admin.url() + "/admin/api"));
     banner.address("gateway management", tollgate.managementUrl());
-    banner.address("metrics, health", tollgate.operationsUrl().map(url -> url + "/metrics, /readyz"));
+    banner.address(
+        "metrics, health", tollgate.operationsUrl().map(url -> url + "/metrics, /readyz"));
     tollgate.admin().map(AdminRole::firstSecrets).ifPresent(banner::secrets);
     tollgate.sample().ifPresent(sample -> banner.sample(sample, tollgate));
     // Last, so that whoever waits for this line has seen the rest.

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * A whole start with a few calls on a scratch directory and free ports, so that the JDK can note which classes a start needs. Run by
- * the launcher after a build; of no use to a person.
+ * A whole start with a few calls on a scratch directory and free ports, so that the JDK can note
+ * which classes a start needs. Run by the launcher after a build; of no use to a person.
  */
 @Command(name = "rehearse", hidden = true)
 final class RehearseCommand implements Callable<Integer> {

@@ -39,7 +39,10 @@ final class SettingsOptions {
     }
   }
 
-  /** The settings that a parsed command line, the environment and the file give; sets up logging accordingly. */
+  /**
+   * The settings that a parsed command line, the environment and the file give; sets up logging
+   * accordingly.
+   */
   static SettingValues read(CommandSpec command) throws SettingsRefused {
     Map<String, String> flags = new HashMap<>();
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {

@@ -1,4 +1,7 @@
-/** The command line: {@code up}, {@code config}, {@code token}. The only room that prints. Sees composition and settings. */
+/**
+ * The command line: {@code up}, {@code config}, {@code token}. The only room that prints. Sees
+ * composition and settings.
+ */
 @NullMarked
 package io.tollgate.server.cli;
 

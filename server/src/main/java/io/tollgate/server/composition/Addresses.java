@@ -51,9 +51,6 @@ final class Addresses {
   static String url(InetSocketAddress address) {
     boolean everywhere = address.getAddress().isAnyLocalAddress();
     boolean here = everywhere || address.getAddress().isLoopbackAddress();
-    return "http://"
-        + (here ? "localhost" : address.getHostString())
-        + ":"
-        + address.getPort();
+    return "http://" + (here ? "localhost" : address.getHostString()) + ":" + address.getPort();
   }
 }

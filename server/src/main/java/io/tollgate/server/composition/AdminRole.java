@@ -18,7 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The system of record: opens its database, makes the first tenant, publishes everything once and then every change. */
+/**
+ * The system of record: opens its database, makes the first tenant, publishes everything once and
+ * then every change.
+ */
 public final class AdminRole implements AutoCloseable {
 
   private final Admin admin;
@@ -44,7 +47,8 @@ public final class AdminRole implements AutoCloseable {
       int gatewayPort) {}
 
   /**
-   * Opens the database and makes the first tenant; what follows in the process may use the features before it serves.
+   * Opens the database and makes the first tenant; what follows in the process may use the features
+   * before it serves.
    *
    * @throws StartRefused when the database cannot be used
    */
@@ -71,8 +75,7 @@ public final class AdminRole implements AutoCloseable {
         database(settings, dataDirectory),
         settings.bind(),
         settings.port(),
-        Objects.requireNonNullElse(
-            settings.publicUrl(), "http://localhost:" + settings.port()),
+        Objects.requireNonNullElse(settings.publicUrl(), "http://localhost:" + settings.port()),
         new IntegrationSettings(
             new EndpointTemplates(
                 Objects.requireNonNullElse(
@@ -119,9 +122,17 @@ public final class AdminRole implements AutoCloseable {
     return firstSecrets;
   }
 
+  /** The first tenant, which is the only one in a usual installation. */
+  long tenantId() {
+    return admin.tenants().all().getFirst().id();
+  }
+
   /** Base URL of the Account Management API. */
   public String url() {
-    return "http://" + (bind.equals("127.0.0.1") || bind.equals("0.0.0.0") ? "localhost" : bind) + ":" + admin.port();
+    return "http://"
+        + (bind.equals("127.0.0.1") || bind.equals("0.0.0.0") ? "localhost" : bind)
+        + ":"
+        + admin.port();
   }
 
   /** What keeps it from answering well, empty when nothing does. */

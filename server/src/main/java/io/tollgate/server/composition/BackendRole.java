@@ -42,8 +42,7 @@ final class BackendRole implements AutoCloseable {
     Backend backend = open(settings, dataDirectory.resolve("backend"), clock, meters);
     try {
       return new BackendRole(
-          backend,
-          backend.listen(loops, new InetSocketAddress(settings.bind(), settings.port())));
+          backend, backend.listen(loops, new InetSocketAddress(settings.bind(), settings.port())));
     } catch (ListenFailure e) {
       backend.close();
       throw Addresses.refused(e, BackendSection.PORT.name());

@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data directory, held by one server at a time. The lock is the operating system's: it ends with the process, however that
- * ends.
+ * The data directory, held by one server at a time. The lock is the operating system's: it ends
+ * with the process, however that ends.
  */
 public final class DataDirectory implements AutoCloseable {
 

@@ -34,7 +34,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The gateway with its management API: serves its last configuration at once, and what is pushed from then on. */
+/**
+ * The gateway with its management API: serves its last configuration at once, and what is pushed
+ * from then on.
+ */
 final class GatewayRole implements AutoCloseable {
 
   /** Most that may be put as a configuration through the management API. */
@@ -160,13 +163,13 @@ final class GatewayRole implements AutoCloseable {
         true, Optional.ofNullable(file).map(Path::of), settings.logCredentials());
   }
 
-  /** The configuration holds service tokens: nobody else may read or replace it (gateway.md, 4.4). */
+  /**
+   * The configuration holds service tokens: nobody else may read or replace it (gateway.md, 4.4).
+   */
   private static void refuseOpenDebug(GatewaySection settings) {
     boolean loopback =
         new InetSocketAddress(settings.managementBind(), 0).getAddress() != null
-            && new InetSocketAddress(settings.managementBind(), 0)
-                .getAddress()
-                .isLoopbackAddress();
+            && new InetSocketAddress(settings.managementBind(), 0).getAddress().isLoopbackAddress();
     if (settings.managementMode() == GatewaySection.ManagementMode.DEBUG
         && !loopback
         && settings.managementToken() == null) {

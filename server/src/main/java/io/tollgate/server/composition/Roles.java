@@ -11,7 +11,8 @@ final class Roles {
   private Roles() {}
 
   /**
-   * @throws StartRefused when a role needs one that is missing, or the configuration would have two sources
+   * @throws StartRefused when a role needs one that is missing, or the configuration would have two
+   *     sources
    */
   static void check(Set<Role> roles, SettingValues values) {
     if (!roles.contains(Role.ADMIN)) {

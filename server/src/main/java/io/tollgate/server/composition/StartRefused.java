@@ -1,6 +1,9 @@
 package io.tollgate.server.composition;
 
-/** The server cannot start; the message names the cause and the remedy and is all that the user needs. */
+/**
+ * The server cannot start; the message names the cause and the remedy and is all that the user
+ * needs.
+ */
 public final class StartRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.BodyLimit;
 import io.tollgate.server.demo.EchoApi;
 import io.tollgate.server.demo.Sample;
+import io.tollgate.server.demo.SampleProduct;
 import io.tollgate.server.settings.AdminSection;
 import io.tollgate.server.settings.BackendSection;
 import io.tollgate.server.settings.DemoSection;
@@ -20,8 +21,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * One running server: the roles that the settings name, in one process. The data plane comes first, so that calls are served while
- * the admin side is still opening its database.
+ * One running server: the roles that the settings name, in one process. The data plane comes first,
+ * so that calls are served while the admin side is still opening its database.
  */
 public final class Tollgate implements AutoCloseable {
 
@@ -144,7 +145,8 @@ public final class Tollgate implements AutoCloseable {
                     BodyLimit.SMALL))
             .address()
             .getPort();
-    return Sample.findOrMake(role.admin(), "http://localhost:" + port);
+    return new SampleProduct(role.admin().features(), role.tenantId())
+        .findOrMake("http://localhost:" + port);
   }
 
   /** The base URL of the backend that configurations name. */

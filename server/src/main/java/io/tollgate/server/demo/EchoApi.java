@@ -11,8 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A small API that answers every request with what it received, as JSON: {@code method}, {@code path}, {@code args} (the query),
- * {@code body}, {@code headers} (as a CGI program would name them) and a {@code uuid} of the answer.
+ * A small API that answers every request with what it received, as JSON: {@code method}, {@code
+ * path}, {@code args} (the query), {@code body}, {@code headers} (as a CGI program would name them)
+ * and a {@code uuid} of the answer.
  */
 public final class EchoApi implements RequestHandler {
 

@@ -81,8 +81,15 @@ public record BackendSection(
           "Let a referrer filter match any part of the referrer instead of all of it.");
 
   static final List<Setting<?>> ALL =
-      List.of(BIND, PORT, PUBLIC_URL, FSYNC, STRICT_LIMITS, ACCEPT_GET_BODY, MAX_CALLS_PER_SECOND,
- LEGACY_REFERRER_FILTERS);
+      List.of(
+          BIND,
+          PORT,
+          PUBLIC_URL,
+          FSYNC,
+          STRICT_LIMITS,
+          ACCEPT_GET_BODY,
+          MAX_CALLS_PER_SECOND,
+          LEGACY_REFERRER_FILTERS);
 
   public static BackendSection from(SettingValues values) {
     return new BackendSection(

@@ -1,0 +1,70 @@
+package io.tollgate.server.cli;
+
+import io.tollgate.server.composition.TokenDesk;
+import io.tollgate.server.settings.SettingValues;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code tollgate token}: access tokens of the admin user, made beside the server or without it.
+ */
+@Command(
+    name = "token",
+    description = "Makes access tokens for the admin API.",
+    mixinStandardHelpOptions = true)
+final class TokenCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the field
+  TokenCommand() {}
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** {@code tollgate token create}: prints the new token's value alone, for scripts. */
+  @Command(
+      name = "create",
+      description = "Makes a token and prints its value, which is shown only now.",
+      sortOptions = false)
+  static final class CreateCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--name", required = true, description = "What it is for.")
+    private String name;
+
+    @Option(
+        names = "--scopes",
+        required = true,
+        split = ",",
+        description =
+            "account_management, stats, cms, finance, policy_registry; separated by commas.")
+    private List<String> scopes;
+
+    @Option(
+        names = "--permission",
+        required = true,
+        description = "ro (read) or rw (read and write).")
+    private String permission;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the fields
+    CreateCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+      SettingValues values = SettingsOptions.read(spec);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(TokenDesk.create(values, name, scopes, permission));
+      out.flush();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.tollgate.server.composition;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.http.health.Check;
+import io.tollgate.http.health.Health;
+import io.tollgate.http.loop.EventLoops;
+import io.tollgate.http.metrics.Metrics;
+import io.tollgate.http.server.Answer;
+import io.tollgate.http.server.BodyLimit;
+import io.tollgate.http.server.Exchange;
+import io.tollgate.http.server.HttpServer;
+import io.tollgate.http.server.RequestHandler;
+import io.tollgate.server.settings.MetricsSection;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an operator watches: {@code /metrics}, {@code /livez}, {@code /readyz} of the whole process.
+ */
+final class Operations implements AutoCloseable {
+
+  /**
+   * Names that dashboards of the reference gateway know without the ending that Prometheus would
+   * give them (gateway.md, 4.5).
+   */
+  private static final Set<String> PLAIN_COUNTERS =
+      Set.of("apicast_status", "upstream_status", "threescale_backend_calls");
+
+  private final Metrics metrics = new Metrics(PLAIN_COUNTERS);
+  private final Health health = new Health();
+  private final HttpServer listener;
+
+  private Operations(MetricsSection settings, EventLoops loops) {
+    metrics.watch(loops);
+    Map<String, RequestHandler> pages =
+        Map.of("/metrics", metrics.page(), "/livez", health.live(), "/readyz", health.ready());
+    listener =
+        Addresses.serve(
+            loops,
+            settings.bind(),
+            settings.port(),
+            MetricsSection.PORT.name(),
+            exchange -> pages.getOrDefault(exchange.path(), Operations::unknown).handle(exchange),
+            BodyLimit.SMALL);
+  }
+
+  static Operations start(MetricsSection settings, EventLoops loops) {
+    return new Operations(settings, loops);
+  }
+
+  private static void unknown(Exchange exchange) {
+    exchange.answer(
+        Answer.of(
+            404, "text/plain; charset=utf-8", "Only /metrics, /livez and /readyz are here.\n"));
+  }
+
+  MeterRegistry meters() {
+    return metrics.registry();
+  }
+
+  /** Adds a part without which the process is not ready. */
+  void require(String part, Check check) {
+    health.register(part, check);
+  }
+
+  String url() {
+    return Addresses.url(listener.address());
+  }
+
+  @Override
+  public void close() {
+    listener.close();
+  }
+}
