@@ -53,6 +53,11 @@ public record Upstream(
         parts.group("query"));
   }
 
+  /** Scheme, host and port, for logs. */
+  public String origin() {
+    return (target.secure() ? "https://" : "http://") + target.authority();
+  }
+
   /** The same upstream, called by another name: Host header, and the name that TLS asks for. */
   public Upstream calledBy(String host) {
     int colon = host.lastIndexOf(':');

@@ -185,8 +185,7 @@ final class UpstreamLeg implements UpstreamReceiver {
 
   private void log(String cause) {
     if (upstream != null) {
-      ErrorLog.upstreamFailed(
-          call, cause, "http://" + upstream.target().authority() + call.line().forwardedPath());
+      ErrorLog.upstreamFailed(call, cause, upstream.origin() + call.line().forwardedPath());
     }
   }
 
