@@ -1,18 +1,24 @@
 package io.tollgate.admin.backendapi;
 
 import io.tollgate.admin.outcome.Validation;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The base URL of an upstream API, with its port made explicit. */
 public final class PrivateEndpoint {
   private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
-  private static final Pattern HOST =
-      Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?|\\[[0-9A-Fa-f:.]+\\]");
+
+  /** Underscores are no part of host names, yet of names that containers have. */
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?<scheme>[A-Za-z]+)://"
+              + "(?<host>[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?|\\[[0-9A-Fa-f:.]+\\])"
+              + "(:(?<port>[0-9]{1,5}))?"
+              + "(?<path>(/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?)");
+
   private static final int LONGEST = 255;
   private static final int LAST_PORT = 65_535;
 
@@ -36,50 +42,30 @@ public final class PrivateEndpoint {
       validation.error(field, Validation.BLANK);
       return null;
     }
-    URI uri = parse(text);
-    if (uri == null || text.length() > LONGEST) {
+    Matcher url = URL.matcher(text);
+    String scheme = url.matches() ? url.group("scheme").toLowerCase(Locale.ROOT) : "";
+    int port = url.matches() ? port(scheme, url.group("port")) : 0;
+    if (!SCHEMES.contains(scheme) || port < 1 || port > LAST_PORT || text.length() > LONGEST) {
       validation.error(field, Validation.INVALID);
       return null;
     }
-    String path = uri.getRawPath().equals("/") ? "" : uri.getRawPath();
+    String host = url.group("host");
+    String path = url.group("path").equals("/") ? "" : url.group("path");
     if (!path.isEmpty() && !allowed.path()) {
       validation.error(field, ONLY_ADDRESS);
       return null;
     }
-    if (!allowed.privateAddress() && PrivateHost.is(uri.getHost())) {
+    if (!allowed.privateAddress() && PrivateHost.is(host)) {
       validation.error(field, "must not be an address of a private network");
       return null;
     }
-    return scheme(uri) + "://" + uri.getHost() + ":" + port(uri) + path;
+    return scheme + "://" + host + ":" + port + path;
   }
 
-  private static @Nullable URI parse(String text) {
-    try {
-      URI uri = new URI(text).parseServerAuthority();
-      boolean fine =
-          uri.getScheme() != null
-              && SCHEMES.contains(scheme(uri))
-              && uri.getHost() != null
-              && HOST.matcher(uri.getHost()).matches()
-              && uri.getRawUserInfo() == null
-              && uri.getRawQuery() == null
-              && uri.getRawFragment() == null
-              && uri.getPort() <= LAST_PORT
-              && uri.getPort() != 0;
-      return fine ? uri : null;
-    } catch (URISyntaxException e) {
-      return null;
+  private static int port(String scheme, @Nullable String given) {
+    if (given != null) {
+      return Integer.parseInt(given);
     }
-  }
-
-  private static String scheme(URI uri) {
-    return uri.getScheme().toLowerCase(Locale.ROOT);
-  }
-
-  private static int port(URI uri) {
-    if (uri.getPort() > 0) {
-      return uri.getPort();
-    }
-    return scheme(uri).equals("https") || scheme(uri).equals("wss") ? 443 : 80;
+    return scheme.equals("https") || scheme.equals("wss") ? 443 : 80;
   }
 }

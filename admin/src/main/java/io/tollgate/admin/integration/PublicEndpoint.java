@@ -2,7 +2,6 @@ package io.tollgate.admin.integration;
 
 import io.tollgate.admin.backendapi.PrivateEndpoint;
 import io.tollgate.admin.outcome.Validation;
-import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,28 @@ final class PublicEndpoint {
     return read;
   }
 
-  static String host(String endpoint) {
-    return String.valueOf(URI.create(endpoint).getHost()).toLowerCase(Locale.ROOT);
+  /** In lower case; hosts may have underscores, which URIs of the platform do not know. */
+  static String host(String url) {
+    String authority = authority(url);
+    int colon = portColon(authority);
+    String host = colon < 0 ? authority : authority.substring(0, colon);
+    return host.toLowerCase(Locale.ROOT);
   }
 
+  /** Of an address that was read here: its port is explicit. */
   static int port(String endpoint) {
-    return URI.create(endpoint).getPort();
+    String authority = authority(endpoint);
+    return Integer.parseInt(authority.substring(portColon(authority) + 1));
+  }
+
+  private static String authority(String url) {
+    String rest = url.substring(url.indexOf("://") + 3);
+    int slash = rest.indexOf('/');
+    return slash < 0 ? rest : rest.substring(0, slash);
+  }
+
+  private static int portColon(String authority) {
+    int colon = authority.lastIndexOf(':');
+    return colon > authority.lastIndexOf(']') ? colon : -1;
   }
 }

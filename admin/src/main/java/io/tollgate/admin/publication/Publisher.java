@@ -124,11 +124,13 @@ public final class Publisher implements AutoCloseable {
       return true;
     } catch (RuntimeException e) {
       Duration pause = backoff.failed(serviceId);
+      String what = serviceId == EVERYTHING ? "everything" : "product " + serviceId;
       LOG.warn(
-          "publication of {} failed and is tried again in {} ms",
-          serviceId == EVERYTHING ? "everything" : "product " + serviceId,
+          "publication of {} failed and is tried again in {} ms: {}",
+          what,
           pause.toMillis(),
-          e);
+          e.toString());
+      LOG.debug("publication of {} failed", what, e);
       return false;
     }
   }

@@ -1,8 +1,10 @@
 package io.tollgate.admin.database;
 
 import static io.tollgate.admin.database.schema.Tables.ACCOUNT;
+import static io.tollgate.admin.database.schema.Tables.AUDIT;
 import static io.tollgate.admin.database.schema.Tables.OUTBOX;
 import static io.tollgate.admin.database.schema.Tables.TENANT;
+import static io.tollgate.admin.support.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -214,10 +216,7 @@ record DatabaseTest(DatabaseKind kind) {
             .database()
             .read(
                 client.credentials().tenantId(),
-                rows ->
-                    rows.from(io.tollgate.admin.database.schema.Tables.AUDIT)
-                        .list(
-                            row -> row.get(io.tollgate.admin.database.schema.Tables.AUDIT.DETAIL)));
+                rows -> rows.from(AUDIT).list(row -> row.get(AUDIT.DETAIL)));
 
     assertThat(details).noneMatch(detail -> detail.contains("hush"));
     assertThat(details)
@@ -232,7 +231,7 @@ record DatabaseTest(DatabaseKind kind) {
   void the_outbox_is_emptied(Client client, Installation installation) {
     long service = client.product("Weather");
 
-    io.tollgate.admin.support.Eventually.until(
+    until(
         "nothing is left to publish",
         () ->
             installation

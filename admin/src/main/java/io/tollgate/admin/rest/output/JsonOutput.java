@@ -1,6 +1,7 @@
 package io.tollgate.admin.rest.output;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class JsonOutput<T> {
       case String text -> json.writeString(text);
       case Long number -> json.writeNumber(number);
       case Integer number -> json.writeNumber(number);
-      case Double number -> json.writeNumber(number);
+      case BigDecimal number -> json.writeNumber(number);
       case Boolean flag -> json.writeBoolean(flag);
       case ExactJson(String text) -> json.writeRawValue(text);
       default -> JSON.writeValue(json, value);

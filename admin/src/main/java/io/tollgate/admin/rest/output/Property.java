@@ -1,5 +1,6 @@
 package io.tollgate.admin.rest.output;
 
+import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,14 @@ record Property<T>(
     }
     return switch (kind) {
       case TIME -> Times.text((Long) raw);
-      case MONEY -> ((Long) raw) / 10_000.0;
+      case MONEY -> money((Long) raw);
       case INTEGER, TEXT, FLAG, TREE -> raw;
     };
+  }
+
+  /** A decimal with a fraction, never with an exponent: some callers read nothing else. */
+  private static BigDecimal money(long tenThousandths) {
+    BigDecimal amount = BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros();
+    return amount.scale() < 1 ? amount.setScale(1) : amount;
   }
 }

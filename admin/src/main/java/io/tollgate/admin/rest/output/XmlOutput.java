@@ -1,5 +1,6 @@
 package io.tollgate.admin.rest.output;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ final class XmlOutput<T> {
     switch (value) {
       case null -> xml.element(name, "");
       case String text -> xml.element(name, text);
+      case BigDecimal number -> xml.element(name, number.toPlainString());
       case Number number -> xml.element(name, number.toString());
       case Boolean flag -> xml.element(name, flag.toString());
       case ExactJson(String text) -> tree(xml, name, JsonMapper.shared().readTree(text));
