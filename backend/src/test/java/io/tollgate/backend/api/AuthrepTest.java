@@ -4,16 +4,11 @@ import static io.tollgate.backend.api.ApiFixture.C;
 import static io.tollgate.backend.api.ApiFixture.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.backend.BackendSettings;
 import io.tollgate.conformance.ConformanceCase;
-import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.time.Period;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +22,11 @@ class AuthrepTest {
 
   @BeforeEach
   void start() {
-    f = new ApiFixture(directory);
+    f = new ApiFixture(directory, settings());
+  }
+
+  BackendSettings settings() {
+    return BackendSettings.DEFAULT;
   }
 
   @AfterEach
@@ -107,38 +106,5 @@ class AuthrepTest {
     f.authrep(C + "&[usage][hits]=1");
 
     assertThat(f.stored("hits")).isEqualTo(2);
-  }
-
-  @Test
-  @ConformanceCase("SM-133")
-  void never_passes_a_limit_however_many_call_at_once() throws Exception {
-    f.service.limit("hits", Period.MINUTE, 50);
-    String request =
-        "GET /transactions/authrep.xml?" + C + "&usage[hits]=1 HTTP/1.1\r\nHost: x\r\n\r\n";
-    List<Future<Integer>> accepted;
-    try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
-      accepted =
-          IntStream.range(0, 10)
-              .mapToObj(i -> threads.submit(() -> acceptedOf(50, request)))
-              .toList();
-    }
-    int total = 0;
-    for (Future<Integer> each : accepted) {
-      total += each.get();
-    }
-    assertThat(total).isEqualTo(50);
-    assertThat(f.stored("hits")).isEqualTo(50);
-  }
-
-  private int acceptedOf(int calls, String request) {
-    int accepted = 0;
-    try (RawClient client = new RawClient(f.address())) {
-      for (int i = 0; i < calls; i++) {
-        int status = client.send(request).read().status();
-        assertThat(status).isIn(200, 409);
-        accepted += status == 200 ? 1 : 0;
-      }
-    }
-    return accepted;
   }
 }

@@ -5,12 +5,16 @@ import static io.tollgate.backend.api.ApiFixture.PROLOG;
 import static io.tollgate.backend.api.ApiFixture.error;
 import static io.tollgate.backend.api.ApiFixture.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.backend.BackendSettings;
+import io.tollgate.backend.store.StorageException;
 import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.time.Period;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +145,16 @@ class SettingsTest {
       assertThat(f.authorize(C).body()).contains("<current_value>7</current_value>");
       assertThat(f.backend.errors().of("100")).hasSize(1);
     }
+  }
+
+  @Test
+  void says_what_is_wrong_with_the_data_directory() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+
+    assertThatThrownBy(() -> new ApiFixture(file))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("cannot write " + file)
+        .hasMessageContaining("Make the data directory writable, or choose another one");
   }
 
   @Test

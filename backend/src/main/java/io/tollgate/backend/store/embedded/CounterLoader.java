@@ -56,7 +56,7 @@ final class CounterLoader implements AutoCloseable {
               for (ApplicationKey application : applications) {
                 load(application, now);
               }
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
               log.error("cannot read the counters of an application from usage.db", e);
               failed.accept("usage.db cannot be read: " + e.getMessage());
               return;

@@ -40,7 +40,9 @@ final class MetricCounters {
 
   /** Takes over a counter from the checkpoint. */
   void load(long window, long value, Windows now) {
-    values[slot(window, now)] = value;
+    // Not in one expression: slot() may replace the array.
+    int slot = slot(window, now);
+    values[slot] = value;
   }
 
   private int slot(long window, Windows now) {

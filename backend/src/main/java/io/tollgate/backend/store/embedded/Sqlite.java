@@ -32,10 +32,8 @@ final class Sqlite {
     config.setBusyTimeout(BUSY_MILLIS);
     try {
       Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, config.toProperties());
-      try (Statement statement = connection.createStatement()) {
-        for (String each : schema) {
-          statement.execute(each);
-        }
+      try {
+        inTransaction(connection, () -> create(connection, schema));
       } catch (SQLException e) {
         connection.close();
         throw e;
@@ -46,6 +44,14 @@ final class Sqlite {
           "cannot open %s: %s. Make its directory writable and leave it to one process; if the file is damaged, restore it from a copy"
               .formatted(file, e.getMessage()),
           e);
+    }
+  }
+
+  private static void create(Connection connection, String... schema) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String each : schema) {
+        statement.execute(each);
+      }
     }
   }
 

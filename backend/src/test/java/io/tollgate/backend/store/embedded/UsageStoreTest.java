@@ -117,6 +117,26 @@ class UsageStoreTest {
   }
 
   @Test
+  void finds_more_than_one_window_of_each_period_after_a_restart() {
+    clock.moveTo("2009-12-31T23:59:59Z");
+    try (CountingFixture fixture = open()) {
+      fixture.charge(APP, List.of(), add(3));
+      clock.moveTo("2010-01-01T00:00:00Z");
+      fixture.charge(APP, List.of(), add(4));
+    }
+    try (CountingFixture fixture = open()) {
+      for (Period period : List.of(Period.YEAR, Period.MONTH, Period.DAY, Period.MINUTE)) {
+        assertThat(fixture.stored(APP, HITS, period)).isEqualTo(4);
+      }
+      assertThat(fixture.stored(APP, HITS, Period.ETERNITY)).isEqualTo(7);
+      clock.moveTo("2009-12-31T23:59:59Z");
+      for (Period period : List.of(Period.YEAR, Period.MONTH, Period.DAY, Period.MINUTE)) {
+        assertThat(fixture.stored(APP, HITS, period)).isEqualTo(3);
+      }
+    }
+  }
+
+  @Test
   void a_checkpoint_changes_no_counter_and_empties_the_journal() {
     try (CountingFixture fixture = open()) {
       fixture.charge(APP, List.of(), add(3));
