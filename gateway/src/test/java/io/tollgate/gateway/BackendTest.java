@@ -82,9 +82,12 @@ class BackendTest {
   @Test
   @ConformanceCase("GW-16")
   void a_backend_that_cannot_be_reached_refuses() {
-    fixture.serve(fixture.service());
-    fixture.backend.close();
-    assertThat(fixture.get(TARGET).body()).isEqualTo("Authentication failed");
+    try (ClosedPort closed = new ClosedPort()) {
+      ObjectNode service = fixture.service();
+      proxy(service).putObject("backend").put("endpoint", closed.url());
+      fixture.serve(service);
+      assertThat(fixture.get(TARGET).body()).isEqualTo("Authentication failed");
+    }
     assertThat(log.lines())
         .anyMatch(line -> line.contains("REFUSED") && line.contains("/threescale_authrep"));
   }
