@@ -51,13 +51,6 @@ public final class ServiceErrors {
     }
   }
 
-  /** Forgets a service's entries. */
-  public void clear(String serviceId) {
-    byService.remove(serviceId);
-    lastOccasional.keySet().removeIf(key -> key.serviceId().equals(serviceId));
-    changed.add(serviceId);
-  }
-
   /** The services whose list differs since the last call; for whoever keeps the lists. */
   public Set<String> takeChanged() {
     Set<String> taken = new HashSet<>(changed);

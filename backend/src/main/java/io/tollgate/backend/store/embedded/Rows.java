@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements that are prepared once and used often. One thread at a time. */
-final class Rows implements AutoCloseable {
+/**
+ * Runs statements that are prepared once and used often; they end with their connection. One thread
+ * at a time.
+ */
+final class Rows {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -54,14 +57,6 @@ final class Rows implements AutoCloseable {
       statement.setObject(i + 1, parameters[i]);
     }
     return statement;
-  }
-
-  @Override
-  public void close() throws SQLException {
-    for (PreparedStatement statement : prepared.values()) {
-      statement.close();
-    }
-    prepared.clear();
   }
 
   /** Makes something of a row. */

@@ -11,8 +11,9 @@
  * comes (off the event loop), and be dropped after an hour without calls.
  *
  * <p>Memory holds the windows that calls can still ask for, the current, the previous and later
- * ones; counts of older windows go to the journal only. Depends on store, store.journal, catalog,
- * usage, error.
+ * ones; counts of older windows go to the journal only. {@code usage.db} keeps all but minutes for
+ * ever: about 0.5 MB a year for an application with two metrics that is called in every hour (26
+ * bytes a counter). Depends on store, store.journal, catalog, usage, error.
  */
 @NullMarked
 package io.tollgate.backend.store.embedded;

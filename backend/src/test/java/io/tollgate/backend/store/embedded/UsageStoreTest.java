@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class UsageStoreTest {
@@ -147,6 +148,22 @@ class UsageStoreTest {
       assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(7);
       assertThat(fixture.store.countersOf(APP)).containsEntry(key("day:20100520"), 7L);
       assertThat(fixture.store.journalBytes()).isLessThan(before);
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void takes_a_checkpoint_by_itself_when_the_journal_has_grown() throws InterruptedException {
+    ApplicationKey wordy = new ApplicationKey("100", "app".repeat(10_000));
+    try (CountingFixture fixture = open()) {
+      for (int i = 0; i < 600; i++) {
+        fixture.charge(wordy, List.of(), add(1));
+      }
+      assertThat(fixture.store.journalBytes()).isGreaterThan(16 << 20);
+      while (fixture.store.journalBytes() > 1000) {
+        Thread.sleep(10);
+      }
+      assertThat(fixture.stored(wordy, HITS, Period.DAY)).isEqualTo(600);
     }
   }
 
