@@ -1,0 +1,207 @@
+package io.tollgate.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.plan.Plan;
+import io.tollgate.admin.plan.PlanAttributes;
+import io.tollgate.admin.plan.PlanKind;
+import io.tollgate.admin.signup.SignUpDraft;
+import io.tollgate.admin.support.Client;
+import io.tollgate.admin.support.Client.Reply;
+import io.tollgate.admin.support.DatabaseKind;
+import io.tollgate.admin.support.Developer;
+import io.tollgate.admin.support.Installation;
+import io.tollgate.admin.support.OnBothDatabases;
+import io.tollgate.conformance.ConformanceCase;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@OnBothDatabases
+record SignUpTest(DatabaseKind database) {
+  private static final String SIGN_UP = "/admin/api/signup.json";
+
+  private static JsonNode applications(Client client, long account) {
+    return client
+        .get("/admin/api/accounts/" + account + "/applications.json")
+        .json()
+        .path("applications");
+  }
+
+  private static JsonNode admin(Client client, long account) {
+    return client
+        .get("/admin/api/accounts/" + account + "/users.json")
+        .json()
+        .path("users")
+        .get(0)
+        .path("user");
+  }
+
+  @Test
+  void two_names_are_enough(Client client) {
+    Reply made = client.post(SIGN_UP, "org_name", "Acme", "username", "ada");
+
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(made.json().has("account")).isTrue();
+    assertThat(made.header("Location")).endsWith("/admin/api/accounts/" + made.id());
+    assertThat(made.only().path("state").asString()).isEqualTo("approved");
+    assertThat(admin(client, made.id()).path("state").asString()).isEqualTo("pending");
+    assertThat(admin(client, made.id()).path("role").asString()).isEqualTo("admin");
+    assertThat(applications(client, made.id())).isEmpty();
+  }
+
+  @Test
+  void a_user_with_a_password_is_active(Client client) {
+    Reply made =
+        client.postJson(
+            SIGN_UP,
+            "{\"org_name\":\"Acme\",\"username\":\"ada\",\"email\":\"ada@example.com\","
+                + "\"password\":\"correct horse battery\"}");
+
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(admin(client, made.id()).path("state").asString()).isEqualTo("active");
+  }
+
+  @Test
+  @ConformanceCase("A59")
+  void names_every_fault_and_leaves_nothing_behind(Client client) {
+    client.post(SIGN_UP, "org_name", "Acme", "username", "taken");
+
+    Reply refused =
+        client.post(
+            SIGN_UP, "org_name", " ", "username", "taken", "email", "nope", "password", "short");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("errors").propertyNames())
+        .containsExactlyInAnyOrder("org_name", "username", "email", "password");
+    assertThat(client.get("/admin/api/accounts.json").json().path("accounts")).hasSize(1);
+    assertThat(client.post(SIGN_UP).json().path("errors").propertyNames())
+        .containsExactly("org_name", "username");
+  }
+
+  @Test
+  @ConformanceCase("A60")
+  void an_application_plan_brings_one_live_application(Client client) {
+    Developer developer = Developer.in("1", client);
+
+    Reply made =
+        client.post(
+            SIGN_UP,
+            "org_name",
+            "Beta",
+            "username",
+            "beta",
+            "application_plan_id",
+            Long.toString(developer.plan()));
+    String xml =
+        client
+            .post(
+                "/admin/api/signup.xml",
+                "org_name",
+                "Gamma",
+                "username",
+                "gamma",
+                "application_plan_id",
+                Long.toString(developer.plan()))
+            .body();
+
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(applications(client, made.id())).hasSize(1);
+    JsonNode application = applications(client, made.id()).get(0).path("application");
+    assertThat(application.path("state").asString()).isEqualTo("live");
+    assertThat(application.path("name").asString()).isEqualTo("API signup");
+    assertThat(application.path("user_key").asString()).matches("[0-9a-f]{32}");
+    assertThat(xml)
+        .contains("<users><user>")
+        .contains("<applications><application>")
+        .contains("<name>API signup</name>");
+  }
+
+  @Test
+  void the_default_plans_of_every_product_apply(Client client) {
+    Developer developer = Developer.in("1", client);
+    client.put(
+        "/admin/api/services/"
+            + developer.service()
+            + "/application_plans/"
+            + developer.plan()
+            + "/default.json");
+    long other = client.product("Other");
+
+    Reply made = client.post(SIGN_UP, "org_name", "Beta", "username", "beta");
+    String xml = client.get("/admin/api/accounts/" + made.id() + ".xml").body();
+
+    assertThat(applications(client, made.id())).hasSize(1);
+    assertThat(xml.split("<plan ", -1)).as("account plan and two service plans").hasSize(4);
+    assertThat(other).isPositive();
+  }
+
+  @Test
+  void an_unknown_plan_is_not_found_and_nothing_is_made(Client client, Installation installation) {
+    Developer foreign = Developer.in("1", installation.tenant());
+
+    for (String field :
+        new String[] {"account_plan_id", "service_plan_id", "application_plan_id"}) {
+      Reply refused =
+          client.post(SIGN_UP, "org_name", "Beta", "username", "beta", field, "" + foreign.plan());
+      assertThat(refused.status()).as(field).isEqualTo(404);
+    }
+    assertThat(client.get("/admin/api/accounts.json").json().path("accounts")).isEmpty();
+  }
+
+  @Test
+  @ConformanceCase("A61")
+  void an_account_plan_may_want_approval(Client client, Installation installation) {
+    long plan = accountPlanWithApproval(client, installation);
+
+    Reply made =
+        client.post(SIGN_UP, "org_name", "Acme", "username", "ada", "account_plan_id", "" + plan);
+    String approve = "/admin/api/accounts/" + made.id() + "/approve.json";
+    Reply approved = client.put(approve);
+    Reply again = client.put(approve);
+
+    assertThat(made.only().path("state").asString()).as(made.body()).isEqualTo("pending");
+    assertThat(approved.only().path("state").asString()).isEqualTo("approved");
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.only().path("from").asString()).isEqualTo("approved");
+    assertThat(again.only().path("object").path("org_name").asString()).isEqualTo("Acme");
+  }
+
+  private static long accountPlanWithApproval(Client client, Installation installation) {
+    Admin admin = installation.admin();
+    Caller operator = Caller.operator(client.credentials().tenantId(), "test");
+    Outcome<Plan> made =
+        admin
+            .database()
+            .write(
+                operator.tenantId(),
+                transaction ->
+                    admin
+                        .features()
+                        .plans()
+                        .insert(
+                            transaction,
+                            operator,
+                            PlanKind.ACCOUNT,
+                            null,
+                            new PlanAttributes("Checked", "checked", 0, 0, 0, 0, true, null)));
+    return made.orThrow().id();
+  }
+
+  @Test
+  void works_in_process_too(Client client, Installation installation) {
+    Caller operator = Caller.operator(client.credentials().tenantId(), "test");
+
+    long account =
+        installation
+            .admin()
+            .features()
+            .signUp()
+            .create(operator, SignUpDraft.named("Sample", "sample"))
+            .orThrow()
+            .id();
+
+    assertThat(client.get("/admin/api/accounts/" + account + ".json").body()).contains("Sample");
+  }
+}
