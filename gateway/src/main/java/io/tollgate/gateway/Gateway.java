@@ -11,6 +11,7 @@ import io.tollgate.gateway.configuration.LoadableConfiguration;
 import io.tollgate.gateway.configuration.PublishedConfiguration;
 import io.tollgate.gateway.configuration.ServedConfiguration;
 import io.tollgate.gateway.configuration.TableCompiler;
+import io.tollgate.gateway.listener.ConnectionGauges;
 import io.tollgate.gateway.listener.HttpListener;
 import io.tollgate.gateway.log.AccessLog;
 import io.tollgate.gateway.log.LogSink;
@@ -52,6 +53,7 @@ public final class Gateway implements AutoCloseable {
   private final GatewaySettings settings;
   private final EventLoops loops;
   private final InstantSource clock;
+  private final MeterRegistry registry;
   private final CallMeters meters;
   private final UpstreamClient upstreams;
   private final UpstreamClient backends;
@@ -75,6 +77,7 @@ public final class Gateway implements AutoCloseable {
     this.settings = settings;
     this.loops = loops;
     this.clock = clock;
+    this.registry = registry;
     meters = new CallMeters(registry, settings.extendedMetrics());
 
     NameResolver names = new NameResolver(loops, settings.nameServers());
@@ -150,7 +153,7 @@ public final class Gateway implements AutoCloseable {
   public void start() {
     source.load();
     accessLog = settings.accessLog().enabled() ? openAccessLog() : null;
-    listener =
+    HttpListener open =
         HttpListener.listen(
             settings.listener(),
             loops,
@@ -158,6 +161,8 @@ public final class Gateway implements AutoCloseable {
             new UpstreamProxy(upstreams, settings.upstream()),
             meters,
             accessLog);
+    ConnectionGauges.register(open, registry);
+    listener = open;
   }
 
   private AccessLog openAccessLog() {

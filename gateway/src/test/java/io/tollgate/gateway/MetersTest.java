@@ -62,6 +62,24 @@ class MetersTest {
   }
 
   @Test
+  void shows_the_connections_of_clients() {
+    fixture.serve(fixture.service());
+    try (var client = fixture.client()) {
+      client.send(request("GET", "/", "localhost", ""));
+      assertThat(client.read().status()).isEqualTo(403);
+      assertThat(connections("accepted")).isEqualTo(1);
+      assertThat(connections("active")).isEqualTo(1);
+      assertThat(connections("total")).isEqualTo(1);
+      assertThat(connections("waiting")).isEqualTo(1);
+      assertThat(connections("writing")).isZero();
+    }
+  }
+
+  private double connections(String state) {
+    return fixture.meters.get("nginx_http_connections").tag("state", state).gauge().value();
+  }
+
+  @Test
   @ConformanceCase("GW-103")
   void counts_calls_to_the_backend() {
     try (ClosedPort closed = new ClosedPort()) {

@@ -35,7 +35,6 @@ public final class Call implements Authorizer.Receiver {
   private List<MappingRule> matchedRules = List.of();
   private @Nullable AuthorizationDecision decision;
   private @Nullable Upstream upstream;
-  private @Nullable Refusal refusal;
   private @Nullable HttpHeaders addedHeaders;
   private @Nullable String requestId;
   private boolean suspended;
@@ -156,14 +155,6 @@ public final class Call implements Authorizer.Receiver {
 
   public void upstream(Upstream chosen) {
     upstream = chosen;
-  }
-
-  public @Nullable Refusal refusal() {
-    return refusal;
-  }
-
-  public void refused(Refusal why) {
-    refusal = why;
   }
 
   /** Adds a header to whatever answer the client will get. */

@@ -176,7 +176,6 @@ final class Walk implements CallDriver {
 
   /** Ends the call with a refusal; its head must not be written yet. */
   void refuse(Refusal refusal) {
-    call.refused(refusal);
     // An upstream's failure is told with its cause by whoever saw it.
     if (refusal.reason().fault() != Fault.UPSTREAM) {
       ErrorLog.refused(call, refusal);
@@ -186,7 +185,6 @@ final class Walk implements CallDriver {
 
   /** A policy failed over the upstream's answer, whose head is not written yet. */
   void policyFailed() {
-    call.refused(PolicyFailure.REFUSAL);
     answerWith(PolicyFailure.REFUSAL.answer(), false);
   }
 
