@@ -201,6 +201,23 @@ record FormatsTest(DatabaseKind database) {
   }
 
   @Test
+  void a_head_is_a_get_without_its_body(Client client) {
+    Reply reply = client.send("HEAD", SERVICES, null, "");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body()).isEmpty();
+    assertThat(reply.header("ETag")).isEqualTo(client.get(SERVICES).header("ETag"));
+  }
+
+  @Test
+  void does_not_answer_outside_of_its_paths(Client client) {
+    assertThat(client.get("/").status()).isEqualTo(404);
+    assertThat(client.get("/admin/api").status()).isEqualTo(404);
+    assertThat(client.send("OPTIONS", SERVICES, null, "").status()).isIn(404, 405);
+    assertThat(client.get("/admin/api/../../etc/passwd").status()).isIn(400, 404);
+  }
+
+  @Test
   void echoes_a_harmless_request_id_and_makes_one_otherwise(Client client) {
     assertThat(client.withHeader("X-Request-Id", "abc-1").get(SERVICES).header("X-Request-Id"))
         .isEqualTo("abc-1");

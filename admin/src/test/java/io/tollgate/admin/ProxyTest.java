@@ -134,6 +134,9 @@ record ProxyTest(DatabaseKind database) {
     assertThat(own.only().path("endpoint").asString()).isEqualTo("https://own.example:443");
     assertThat(latest(client, service).path("content").path("proxy").path("hosts").toString())
         .isEqualTo("[\"own.example\",\"weather.staging.localhost\"]");
+    client.put("/admin/api/services/" + service + ".json", "deployment_option", "hosted");
+    Reply again = client.patch(proxy(service) + ".json", "auth_user_key", "key");
+    assertThat(again.only().path("endpoint").asString()).isEqualTo("http://weather.localhost:8080");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -27,7 +28,7 @@ final class SqliteConnections implements Connections {
   private final ReentrantLock writing = new ReentrantLock(true);
   private final Semaphore readers = new Semaphore(READERS, true);
   private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
-  private final Connection writer;
+  private @Nullable Connection writer;
 
   SqliteConnections(DatabaseSettings.Sqlite settings) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
@@ -52,8 +53,9 @@ final class SqliteConnections implements Connections {
       try {
         return work.with(reader);
       } finally {
-        rollback(reader);
-        idle.add(reader);
+        if (rolledBack(reader)) {
+          idle.add(reader);
+        }
       }
     } finally {
       readers.release();
@@ -67,9 +69,11 @@ final class SqliteConnections implements Connections {
     }
     writing.lock();
     try {
+      Connection connection = writer == null ? source.getConnection() : writer;
+      writer = connection;
       // The driver's own transactions would hold the lock of the file between two of ours.
-      execute(writer, "begin immediate");
-      return work.with(writer);
+      execute(connection, "begin immediate");
+      return work.with(connection);
     } finally {
       writing.unlock();
     }
@@ -81,8 +85,21 @@ final class SqliteConnections implements Connections {
   }
 
   @Override
-  public void rollback(Connection connection) throws SQLException {
-    execute(connection, "rollback");
+  public void rollback(Connection connection) {
+    if (!rolledBack(connection)) {
+      writer = null;
+    }
+  }
+
+  /** Closes a connection that is of no use any more; false then. */
+  private static boolean rolledBack(Connection connection) {
+    try {
+      execute(connection, "rollback");
+      return true;
+    } catch (SQLException e) {
+      closeQuietly(connection);
+      return false;
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -119,7 +136,9 @@ final class SqliteConnections implements Connections {
     for (Connection reader : idle) {
       closeQuietly(reader);
     }
-    closeQuietly(writer);
+    if (writer != null) {
+      closeQuietly(writer);
+    }
     writing.unlock();
   }
 

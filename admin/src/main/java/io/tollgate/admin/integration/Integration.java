@@ -78,16 +78,23 @@ public final class Integration {
   /** Makes the proxy of a new service, and the rule that counts every GET. */
   public Outcome<ProxyRule> begin(
       Transaction transaction, Caller caller, Service service, long hitsId) {
-    EndpointTemplates templates = settings.endpoints();
-    boolean hosted = service.isHosted();
+    ProxyRules.Generated generated = generated(service);
     ProxyAttributes attributes =
         ProxyAttributes.initial(
-            hosted ? templates.productionOf(service.systemName()) : null,
-            hosted ? templates.sandboxOf(service.systemName()) : null,
+            generated == null ? null : generated.endpoint(),
+            generated == null ? null : generated.sandboxEndpoint(),
             secrets.hex(SECRET_DIGITS));
     ProxyTable.insert(
         transaction, service.id(), attributes, PolicyChain.APICAST_ONLY, clock.millis());
     return rules.insert(transaction, caller, service.id(), RuleDraft.of(hitsId, "GET", "/", 1));
+  }
+
+  private ProxyRules.@Nullable Generated generated(Service service) {
+    EndpointTemplates templates = settings.endpoints();
+    return service.isHosted()
+        ? new ProxyRules.Generated(
+            templates.productionOf(service.systemName()), templates.sandboxOf(service.systemName()))
+        : null;
   }
 
   public @Nullable Proxy proxy(Caller caller, Service service) {
@@ -115,7 +122,7 @@ public final class Integration {
             ProxyRules.normalised(
                     present.attributes(),
                     change.appliedTo(present.attributes()),
-                    locked.isHosted(),
+                    generated(locked),
                     settings.allowed())
                 .map(wanted -> saved(transaction, caller, locked, present, wanted)));
   }

@@ -26,14 +26,21 @@ final class ProxyRules {
    */
   record Allowed(boolean customEndpoints, PrivateEndpoint.Allowed upstream) {}
 
+  /** The addresses that a hosted service has. */
+  record Generated(String endpoint, String sandboxEndpoint) {}
+
   /**
    * The wanted attributes in the form in which they are kept, or what is wrong with them.
    *
-   * @param hosted whether the addresses are generated
+   * @param generated the addresses of a hosted service, null for one that chooses its own
    */
   static Outcome<ProxyAttributes> normalised(
-      ProxyAttributes present, ProxyAttributes wanted, boolean hosted, Allowed allowed) {
+      ProxyAttributes present,
+      ProxyAttributes wanted,
+      @Nullable Generated generated,
+      Allowed allowed) {
     Validation validation = new Validation();
+    boolean hosted = generated != null;
     String endpoint = PublicEndpoint.read(validation, "endpoint", wanted.endpoint(), hosted);
     String sandbox =
         PublicEndpoint.read(validation, "sandbox_endpoint", wanted.sandboxEndpoint(), hosted);
@@ -49,12 +56,10 @@ final class ProxyRules {
         .atMost("oauth_login_url", wanted.oauthLoginUrl(), 255)
         .atMost("api_test_path", wanted.apiTestPath(), LONGEST_TEST_PATH)
         .matches("api_test_path", wanted.apiTestPath(), TEST_PATH);
-    boolean generated = hosted && !allowed.customEndpoints();
     return validation.outcome(
-        wanted.with(
-            generated ? present.endpoint() : endpoint,
-            generated ? present.sandboxEndpoint() : sandbox,
-            upstream));
+        generated == null || allowed.customEndpoints()
+            ? wanted.with(endpoint, sandbox, upstream)
+            : wanted.with(generated.endpoint(), generated.sandboxEndpoint(), upstream));
   }
 
   /** Nothing leaves the upstream as it is; so does the very text that was read. */

@@ -33,6 +33,7 @@ sealed interface FieldValue {
   Set<String> TRUE = Set.of("true", "1", "t", "on");
   Set<String> FALSE = Set.of("false", "0", "f", "off");
   int MONEY_DIGITS = 4;
+  int LONGEST_NUMBER = 40;
 
   static FieldValue of(FormField.Kind kind, JsonNode sent) {
     return switch (kind) {
@@ -59,7 +60,14 @@ sealed interface FieldValue {
     if (!sent.isValueNode()) {
       return new Wrong(Validation.INVALID);
     }
-    return reader.read(sent.isNumber() ? sent.decimalValue().toPlainString() : sent.asString());
+    return reader.read(sent.isNumber() ? number(sent.decimalValue()) : sent.asString());
+  }
+
+  /** Plain digits, but not a million of them for {@code 1e999999}. */
+  private static String number(BigDecimal value) {
+    return Math.abs((long) value.scale()) > LONGEST_NUMBER
+        ? value.toString()
+        : value.toPlainString();
   }
 
   private static FieldValue text(String text) {

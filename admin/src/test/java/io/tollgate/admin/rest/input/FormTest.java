@@ -151,6 +151,10 @@ class FormTest {
         .isEqualTo(Long.MAX_VALUE);
     assertThat(errors(json("{\"count\":9223372036854775808}")).messages()).containsKey("count");
     assertThat(errors(json("{\"count\":1e400}")).messages()).containsKey("count");
+    assertThat(errors(json("{\"count\":1e999999999,\"price\":1e-999999999}")).messages())
+        .containsOnlyKeys("count", "price");
+    assertThat(FORM.create(json("{\"name\":1e999999999}")).orThrow().name())
+        .isEqualTo("1E+999999999");
     assertThat(errors(form("price=123456789012345678")).messages()).containsKey("price");
   }
 
