@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,32 @@ class BackendTest {
               line ->
                   line.startsWith("upstream timed out (110: Connection timed out) while ")
                       && line.contains("subrequest: \"/threescale_authrep\""));
+    }
+  }
+
+  @Test
+  void a_call_that_the_backend_may_have_counted_is_not_repeated() {
+    AtomicInteger calls = new AtomicInteger();
+    try (ScriptedUpstream dying =
+        new ScriptedUpstream(
+            connection -> {
+              connection.readRequest();
+              connection.send(GatewayFixture.OK);
+              calls.incrementAndGet();
+              connection.readRequest();
+              calls.incrementAndGet();
+            })) {
+      ObjectNode service = fixture.service();
+      proxy(service).putObject("backend").put("endpoint", "http://127.0.0.1:" + dying.port());
+      fixture.serve(service);
+      try (var client = fixture.client()) {
+        client.send(GatewayFixture.request("GET", TARGET, "localhost", ""));
+        assertThat(client.read().status()).isEqualTo(200);
+        client.send(GatewayFixture.request("GET", TARGET, "localhost", ""));
+        assertThat(client.read().body()).isEqualTo("Authentication failed");
+      }
+      assertThat(calls).hasValue(2);
+      assertThat(dying.connections()).isEqualTo(1);
     }
   }
 

@@ -69,6 +69,12 @@ final class RemoteAnswer implements UpstreamReceiver {
     }
   }
 
+  /** A backend that saw the call may have counted it. */
+  @Override
+  public boolean mayBeRepeated() {
+    return false;
+  }
+
   @Override
   public void readComplete() {}
 

@@ -159,7 +159,10 @@ final class UpstreamCall implements UpstreamExchange {
   /** Whether the connection that died can be replaced by another without anybody noticing. */
   boolean replaceable() {
     return !replaced
-        && (!writer.headWritten() || (IDEMPOTENT.contains(head.method()) && !writer.bodyWritten()));
+        && (!writer.headWritten()
+            || (receiver.mayBeRepeated()
+                && IDEMPOTENT.contains(head.method())
+                && !writer.bodyWritten()));
   }
 
   /** Back to the line for another connection. */

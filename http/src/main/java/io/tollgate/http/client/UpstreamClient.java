@@ -31,7 +31,8 @@ public final class UpstreamClient implements AutoCloseable {
    * UpstreamExchange#flush} or {@link UpstreamExchange#end}.
    *
    * <p>A kept connection that turns out dead before any byte of an answer is replaced once by
-   * another, if the method is idempotent and no body was sent yet, or nothing was sent at all.
+   * another, if the method is idempotent, no body was sent yet and the receiver agrees, or nothing
+   * was sent at all.
    *
    * @param loop the loop of the caller, on which it is now
    * @param head the request as it goes out: target, Host and all other headers are the caller's;

@@ -42,4 +42,12 @@ public interface UpstreamReceiver {
 
   /** {@link UpstreamExchange#isWritable} has become true again: the request's body may go on. */
   void writable();
+
+  /**
+   * Whether an idempotent request that may have been seen can be sent again when its kept
+   * connection turns out dead. False for one that counts although it is a GET.
+   */
+  default boolean mayBeRepeated() {
+    return true;
+  }
 }
