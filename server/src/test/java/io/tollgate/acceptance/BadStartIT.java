@@ -40,7 +40,7 @@ class BadStartIT {
       assertRefused(
           upOnFreePorts("--gateway.port=" + port),
           String.valueOf(port),
-          "in use",
+          "the port is taken",
           "--gateway.port");
     }
   }

@@ -74,6 +74,12 @@ final class MeteredProduct {
                     .formatted(product.ports().backend(), serviceToken, service, userKey))));
   }
 
+  /** The product's configuration in production, as a gateway loads it. */
+  String content() throws Exception {
+    String config = get("services/" + service + "/proxy/configs/production/latest.json");
+    return config.substring(config.indexOf("\"content\":") + 10, config.lastIndexOf("}}"));
+  }
+
   private String newApplication(String name) throws Exception {
     return match(
         "\"user_key\":\"([^\"]*)\"",

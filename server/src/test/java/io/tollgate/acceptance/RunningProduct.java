@@ -76,7 +76,7 @@ final class RunningProduct implements AutoCloseable {
     List<String> line = new ArrayList<>();
     line.add(DISTRIBUTION.resolve("tollgate").toString());
     line.addAll(List.of(arguments));
-    return Shell.run(directory, line);
+    return Shell.run(builder(directory, line));
   }
 
   Ports ports() {
@@ -140,14 +140,19 @@ final class RunningProduct implements AutoCloseable {
             "--metrics.port=" + ports.metrics(),
             "--demo.port=" + ports.demo()));
     line.addAll(options);
-    ProcessBuilder builder =
-        new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
-    builder.environment().putIfAbsent("TOLLGATE_NO_START_CACHE", "1");
     try {
-      return builder.start();
+      return builder(directory, line).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Without the start-up cache, whose rehearsal would take longer than most tests. */
+  private static ProcessBuilder builder(Path directory, List<String> line) {
+    ProcessBuilder builder =
+        new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
+    builder.environment().put("TOLLGATE_NO_START_CACHE", "1");
+    return builder;
   }
 
   private void awaitReady() {

@@ -15,13 +15,16 @@ final class Shell {
   record Result(int status, String out) {}
 
   static Result run(Path directory, List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+    return run(new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true));
+  }
+
+  static Result run(ProcessBuilder command) throws IOException, InterruptedException {
+    Process process = command.start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IllegalStateException(command + " did not end; it printed: " + out);
+      throw new IllegalStateException(command.command() + " did not end; it printed: " + out);
     }
     return new Result(process.exitValue(), out);
   }
