@@ -233,7 +233,10 @@ class CredentialsTest {
   void a_token_is_refused_as_long_as_there_are_no_keys_to_verify_it() {
     ObjectNode service = fixture.service();
     service.put("backend_version", "oauth");
-    fixture.serve(service);
+    try (LoggedLines log = new LoggedLines()) {
+      fixture.serve(service);
+      assertThat(log.lines()).anyMatch(line -> line.contains("no keys to verify access tokens"));
+    }
     RawMessage answer = fixture.get("/", "Authorization: Bearer token");
     assertThat(answer.body()).isEqualTo("Authentication failed");
     assertThat(fixture.backend.requests()).isEmpty();

@@ -140,6 +140,16 @@ class UpstreamTroubleTest {
   }
 
   @Test
+  @ConformanceCase("GW-65")
+  void a_large_head_within_the_limit_passes() {
+    GatewayFixture gateway = fixture(null);
+    gateway.serve(gateway.service());
+    gateway.upstreamAnswer =
+        "HTTP/1.1 200 OK\r\nX-Large: " + "x".repeat(5000) + "\r\nContent-Length: 0\r\n\r\n";
+    assertThat(gateway.get(TARGET).header("X-Large")).hasSize(5000);
+  }
+
+  @Test
   void an_answer_that_switches_protocols_unasked_is_a_bad_gateway() {
     GatewayFixture gateway = fixture(null);
     gateway.serve(gateway.service());

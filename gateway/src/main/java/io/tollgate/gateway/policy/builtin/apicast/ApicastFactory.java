@@ -3,6 +3,7 @@ package io.tollgate.gateway.policy.builtin.apicast;
 import io.tollgate.gateway.authorization.Authorizers;
 import io.tollgate.gateway.call.Profile;
 import io.tollgate.gateway.call.Upstream;
+import io.tollgate.gateway.credentials.AuthenticationMode;
 import io.tollgate.gateway.credentials.CredentialsReader;
 import io.tollgate.gateway.mapping.RuleMatcher;
 import io.tollgate.gateway.policy.PolicyFactory;
@@ -42,6 +43,11 @@ public final class ApicastFactory implements PolicyFactory {
   public PolicyOutcome create(
       ObjectNode configuration, ServiceConfiguration service, Consumer<String> faults) {
     ProxyConfiguration proxy = service.proxy();
+    if (AuthenticationMode.of(service) == AuthenticationMode.ACCESS_TOKEN) {
+      faults.accept(
+          "backend_version is oauth, but there are no keys to verify access tokens with:"
+              + " every call is refused");
+    }
     DecisionOutcomes outcomes = new DecisionOutcomes(ServiceRefusals.of(proxy, profile));
     Authorization authorization =
         new Authorization(
