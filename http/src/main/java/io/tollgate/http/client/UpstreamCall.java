@@ -26,11 +26,11 @@ final class UpstreamCall implements UpstreamExchange {
   private final HttpRequest head;
   private final UpstreamReceiver receiver;
   private final RequestWriter writer;
-  private final long since;
 
   /** Content written before there was a connection. */
   private final ArrayDeque<ByteBuf> early = new ArrayDeque<>(1);
 
+  private long since;
   private @Nullable UpstreamConnection connection;
   private @Nullable ChannelHandlerContext context;
   private boolean flushed;
@@ -166,8 +166,9 @@ final class UpstreamCall implements UpstreamExchange {
   }
 
   /** Back to the line for another connection. */
-  void again() {
+  void again(long now) {
     replaced = true;
+    since = now;
     connection = null;
     context = null;
     writer.again();

@@ -32,10 +32,10 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
   private final InetSocketAddress peer;
   private final String peerText;
   private final LoopWatch watch;
-  private final LoopWatch.Entry watched;
   private final AnswerDecoder decoder;
   private final SendProgress sending = new SendProgress();
   private @Nullable ChannelHandlerContext context;
+  private LoopWatch.@Nullable Entry watched;
   private @Nullable UpstreamCall call;
   private @Nullable String error;
   private boolean pooled;
@@ -54,17 +54,19 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     this.peerText = peerText;
     decoder = new AnswerDecoder(this, pool.loop().limits());
     watch = pool.loop().watch();
-    watched = watch.add(this);
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext added) {
     context = added;
+    watched = watch.add(this);
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext removed) {
-    watched.remove();
+    if (watched != null) {
+      watched.remove();
+    }
   }
 
   /** What comes before this in the pipeline. */
@@ -195,7 +197,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     if (answered) {
       // Only now is it sure that nothing came behind the answer.
       answered = false;
-      if (reusable && !decoder.holdsBytes() && here.channel().isActive()) {
+      if (reusable && error == null && !decoder.holdsBytes() && here.channel().isActive()) {
         used = true;
         pool.free(this);
       } else {
@@ -270,7 +272,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
   private void lost(UpstreamCall current) {
     end(current);
     if (!heard && used && current.replaceable()) {
-      current.again();
+      current.again(watch.now());
       pool.retry(current);
     } else {
       String detail = error == null ? "it closed the connection" : error;

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.tollgate.http.wire.Chunks;
 import io.tollgate.http.wire.HeadBytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the answers of one connection into bytes, framed so that the client can tell where each
@@ -31,8 +32,15 @@ final class AnswerWriter {
     TUNNEL
   }
 
+  /** Up to here copying a body behind its head is cheaper than a second buffer to send. */
+  private static final int COPIED_BODY = 2048;
+
   private final Listening listening;
   private final DateText date;
+
+  /** A head that is written and not yet sent on, since a small body may join it. */
+  private @Nullable ByteBuf held;
+
   private AnswerFraming framing = AnswerFraming.NO_BODY;
   private long missing;
   private boolean begun;
@@ -140,7 +148,11 @@ final class AnswerWriter {
       writeHead(context, status, headers, context.voidPromise());
       return end(context, whole, promise);
     }
-    writeHead(context, status, headers, promise);
+    if (framing == AnswerFraming.LENGTH && promise.isVoid()) {
+      held = headBytes(context, status, headers, 512 + COPIED_BODY);
+    } else {
+      writeHead(context, status, headers, promise);
+    }
     return Progress.MORE;
   }
 
@@ -162,7 +174,16 @@ final class AnswerWriter {
           content.writerIndex(content.readerIndex() + (int) missing);
         }
         missing -= content.readableBytes();
-        context.write(content, promise);
+        ByteBuf head = held;
+        if (head != null && content.readableBytes() <= COPIED_BODY) {
+          held = null;
+          head.writeBytes(content);
+          content.release();
+          context.write(head, promise);
+        } else {
+          sendHeld(context);
+          context.write(content, promise);
+        }
       }
     }
     return Progress.MORE;
@@ -175,6 +196,7 @@ final class AnswerWriter {
     } else {
       last.release();
     }
+    sendHeld(context);
     if (framing == AnswerFraming.CHUNKED) {
       Chunks.end(context, last.trailingHeaders(), promise);
     } else {
@@ -190,16 +212,38 @@ final class AnswerWriter {
     return listening.keepsAlive() && asksKeepAlive && !(bodyPending && awaitsContinue);
   }
 
+  /** To be called before a flush. */
+  void sendHeld(ChannelHandlerContext context) {
+    ByteBuf head = held;
+    if (head != null) {
+      held = null;
+      context.write(head, context.voidPromise());
+    }
+  }
+
+  /** To be called when the connection is gone. */
+  void close() {
+    if (held != null) {
+      held.release();
+      held = null;
+    }
+  }
+
   private static void writeHead(
       ChannelHandlerContext context,
       HttpResponseStatus status,
       HttpHeaders headers,
       ChannelPromise promise) {
-    ByteBuf out = context.alloc().directBuffer(512);
+    context.write(headBytes(context, status, headers, 512), promise);
+  }
+
+  private static ByteBuf headBytes(
+      ChannelHandlerContext context, HttpResponseStatus status, HttpHeaders headers, int capacity) {
+    ByteBuf out = context.alloc().directBuffer(capacity);
     HeadBytes.statusLine(out, status.code(), status.reasonPhrase());
     HeadBytes.headers(out, headers);
     HeadBytes.end(out);
-    context.write(out, promise);
+    return out;
   }
 
   private static long length(HttpHeaders headers) {

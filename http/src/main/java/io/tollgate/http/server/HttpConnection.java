@@ -27,28 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpConnection extends ChannelDuplexHandler implements Watched {
 
-  /** What the bytes that arrive are taken for. */
-  enum Input {
-    REQUESTS,
-    TUNNEL,
-    NOTHING
-  }
-
-  private enum State {
-    /** Between two requests, or within a head. */
-    IDLE,
-    /** A request has begun, and its body has not ended. */
-    BODY,
-    /** The request is whole, its answer is not. */
-    ANSWER,
-    /** Answered, but the request's body still comes and is thrown away. */
-    DISCARD,
-    /** Bytes go through, both ways. */
-    TUNNEL,
-    /** Our last word is said; the client may read it before the connection is cut. */
-    LINGER
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
 
   /** How much of a body that nobody wants is read to keep the connection. */
@@ -67,7 +45,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   /** Decoded requests behind the one in work: at most what one read brought. */
   private final ArrayDeque<Object> waiting = new ArrayDeque<>(1);
 
-  private State state = State.IDLE;
+  private ConnectionState state = ConnectionState.IDLE;
   private @Nullable HttpRequest request;
   private boolean headBegun;
   private boolean delivering;
@@ -87,21 +65,17 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   }
 
   /** Called with each read, before its bytes are decoded. */
-  Input input() {
-    if (state == State.IDLE && !headBegun) {
+  ConnectionState.Input input() {
+    if (state == ConnectionState.IDLE && !headBegun) {
       headBegun = true;
       deadline.in(listening.times().head());
     }
-    return switch (state) {
-      case TUNNEL -> Input.TUNNEL;
-      case LINGER -> Input.NOTHING;
-      case IDLE, BODY, ANSWER, DISCARD -> Input.REQUESTS;
-    };
+    return state.input();
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (state == State.ANSWER) {
+    if (state == ConnectionState.ANSWER) {
       waiting.add(message);
     } else {
       deliver(context, message);
@@ -109,9 +83,9 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   }
 
   private void deliver(ChannelHandlerContext context, Object message) {
-    if (state == State.TUNNEL) {
+    if (state == ConnectionState.TUNNEL) {
       context.fireChannelRead(message);
-    } else if (state == State.LINGER) {
+    } else if (state == ConnectionState.LINGER) {
       ReferenceCountUtil.release(message);
     } else if (message instanceof HttpRequest head) {
       begin(context, head);
@@ -130,7 +104,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
       refuse(context, fault);
       return;
     }
-    state = State.BODY;
+    state = ConnectionState.BODY;
     request = head;
     writer.expectAnswer(head);
     deadline.in(listening.times().bodyIdle());
@@ -143,7 +117,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     if (content.decoderResult().isFailure()) {
       content.release();
       broken(context, RequestRules.undecodable(content.decoderResult().cause()));
-    } else if (state == State.DISCARD) {
+    } else if (state == ConnectionState.DISCARD) {
       discarded += content.content().readableBytes();
       content.release();
       if (last) {
@@ -153,7 +127,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
       }
     } else {
       if (last) {
-        state = State.ANSWER;
+        state = ConnectionState.ANSWER;
         deadline.never();
       } else {
         deadline.renew();
@@ -182,7 +156,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     }
     AnswerWriter.Progress progress;
     try {
-      progress = writer.write(context, asked, state == State.BODY, message, promise);
+      progress = writer.write(context, asked, state == ConnectionState.BODY, message, promise);
     } catch (RuntimeException e) {
       // Whatever follows could not be told from the next answer.
       channel.close();
@@ -192,23 +166,33 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
       case MORE -> {}
       case COMPLETE -> finished(context);
       case TUNNEL -> {
-        state = State.TUNNEL;
+        state = ConnectionState.TUNNEL;
         deadline.never();
       }
     }
   }
 
+  @Override
+  public void flush(ChannelHandlerContext context) {
+    writer.sendHeld(context);
+    context.flush();
+  }
+
   private void finished(ChannelHandlerContext context) {
     listening.traffic().finished();
     request = null;
+    if (!channel.config().isAutoRead()) {
+      // The handler held its own request's body back, not what comes now.
+      channel.config().setAutoRead(true);
+    }
     if (!writer.keepAlive()) {
-      if (state == State.ANSWER) {
+      if (state == ConnectionState.ANSWER && waiting.isEmpty()) {
         close(context);
       } else {
         linger(context);
       }
-    } else if (state == State.BODY) {
-      state = State.DISCARD;
+    } else if (state == ConnectionState.BODY) {
+      state = ConnectionState.DISCARD;
       discarded = 0;
     } else {
       next(context);
@@ -217,7 +201,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
 
   /** Ready for another request; those that came early have their turn. */
   private void next(ChannelHandlerContext context) {
-    state = State.IDLE;
+    state = ConnectionState.IDLE;
     headBegun = false;
     deadline.in(listening.times().keepAlive());
     if (waiting.isEmpty() && listening.traffic().draining()) {
@@ -228,7 +212,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     }
     // A request that is answered at once comes back here and finds the loop running.
     delivering = true;
-    while (state != State.ANSWER && !waiting.isEmpty()) {
+    while (state != ConnectionState.ANSWER && !waiting.isEmpty()) {
       deliver(context, waiting.remove());
     }
     delivering = false;
@@ -240,7 +224,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   }
 
   private void broken(ChannelHandlerContext context, RequestRules.Fault fault) {
-    if (state == State.DISCARD || writer.begun()) {
+    if (state == ConnectionState.DISCARD || writer.begun()) {
       // Half an answer can only be cut.
       channel.close();
       return;
@@ -271,7 +255,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
    * client's kernel throw our answer away.
    */
   private void linger(ChannelHandlerContext context) {
-    state = State.LINGER;
+    state = ConnectionState.LINGER;
     deadline.in(LINGER);
     context
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
@@ -285,7 +269,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
 
   /** Ends the connection when all is sent. */
   private void close(ChannelHandlerContext context) {
-    state = State.LINGER;
+    state = ConnectionState.LINGER;
     deadline.never();
     context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
@@ -296,7 +280,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
         .eventLoop()
         .execute(
             () -> {
-              if (state == State.IDLE && !headBegun) {
+              if (state == ConnectionState.IDLE && !headBegun) {
                 channel.close();
               }
             });
@@ -312,7 +296,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     if (sending.stuck(channel, now, listening.times().sendIdle().toNanos())) {
       LOG.debug("{} takes nothing of its answer: cut", channel.remoteAddress());
       channel.close();
-    } else if (state == State.BODY && (readSuspended || !channel.config().isAutoRead())) {
+    } else if (state == ConnectionState.BODY && (readSuspended || !channel.config().isAutoRead())) {
       // The handler does not want more now, so the client is not to blame.
       deadline.renew();
     } else if (deadline.passed(now)) {
@@ -322,9 +306,9 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
 
   private void overdue() {
     ChannelHandlerContext context = channel.pipeline().context(this);
-    if (context != null && state == State.IDLE && headBegun) {
+    if (context != null && state == ConnectionState.IDLE && headBegun) {
       refuse(context, new RequestRules.Fault(408, "The request's head took too long"));
-    } else if (context != null && state == State.BODY) {
+    } else if (context != null && state == ConnectionState.BODY) {
       broken(context, new RequestRules.Fault(408, "The request's body took too long"));
     } else {
       channel.close();
@@ -345,6 +329,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     watched.remove();
+    writer.close();
     listening.traffic().closed(this);
     if (request != null) {
       listening.traffic().finished();

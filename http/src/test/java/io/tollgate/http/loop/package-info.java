@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.http.loop;
+
+import org.jspecify.annotations.NullMarked;
