@@ -167,7 +167,11 @@ public final class Admin implements AutoCloseable {
     return tenants.all().isEmpty() ? firstStart.begin() : null;
   }
 
-  /** Publishes everything once and then every change, and answers the API. */
+  /**
+   * Publishes everything once and then every change, and answers the API.
+   *
+   * @throws io.tollgate.admin.rest.server.CannotListen when the address cannot be had
+   */
   public void start() {
     publisher.start();
     server.start();

@@ -27,6 +27,8 @@ public final class AdminServer implements AutoCloseable {
   private static final int HEADER_BYTES = 16 * 1024;
 
   private final RestRouter router;
+  private final String bind;
+  private final int port;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
   private final Javalin javalin;
 
@@ -36,10 +38,12 @@ public final class AdminServer implements AutoCloseable {
    */
   public AdminServer(RestRouter router, String bind, int port) {
     this.router = router;
-    this.javalin = Javalin.create(config -> configure(config, bind, port));
+    this.bind = bind;
+    this.port = port;
+    this.javalin = Javalin.create(this::configure);
   }
 
-  private void configure(JavalinConfig config, String bind, int port) {
+  private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -75,8 +79,17 @@ public final class AdminServer implements AutoCloseable {
     context.getServletHandler().setDecodeAmbiguousURIs(true);
   }
 
+  /**
+   * Answers from now on.
+   *
+   * @throws CannotListen when the address cannot be had
+   */
   public void start() {
-    javalin.start();
+    try {
+      javalin.start();
+    } catch (RuntimeException e) {
+      throw new CannotListen(bind, port, e);
+    }
   }
 
   /** The port it listens on, once started. */

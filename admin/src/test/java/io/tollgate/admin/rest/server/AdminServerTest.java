@@ -1,0 +1,69 @@
+package io.tollgate.admin.rest.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.rest.output.Representation;
+import io.tollgate.admin.rest.route.Access;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdminServerTest {
+  private static final Authenticator EVERYBODY =
+      (credential, source) -> new Authenticator.Verdict.Accepted(Caller.everything(1, 1L, source));
+
+  private static AdminServer server(List<Route<?, ?, ?>> routes, int port) {
+    return new AdminServer(new RestRouter(routes, EVERYBODY, "http://h"), "127.0.0.1", port);
+  }
+
+  @Test
+  void a_taken_port_is_told_with_its_remedy() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+        AdminServer server = server(List.of(), taken.getLocalPort())) {
+      assertThatExceptionOfType(CannotListen.class)
+          .isThrownBy(server::start)
+          .withMessage(
+              "Cannot listen on 127.0.0.1:"
+                  + taken.getLocalPort()
+                  + ": the port is taken. Stop the process that uses it, or choose another port");
+    }
+  }
+
+  @Test
+  void a_failure_tells_its_request_id_and_nothing_else() throws Exception {
+    Routes routes = Routes.of(Access.of(Section.PLANS));
+    routes
+        .get("/admin/api/broken")
+        .at(
+            call -> {
+              throw new IllegalStateException("secret detail");
+            })
+        .shows(Representation.of("broken", "broken"));
+    try (AdminServer server = server(routes.all(), 0);
+        HttpClient client = HttpClient.newHttpClient()) {
+      server.start();
+      URI uri = URI.create("http://127.0.0.1:" + server.port() + "/admin/api/broken.json");
+
+      HttpResponse<String> response =
+          client.send(
+              HttpRequest.newBuilder(uri).header("X-Request-Id", "find-me").build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(response.body()).isEqualTo("{\"status\":\"Internal server error\"}");
+      assertThat(response.headers().firstValue("X-Request-Id")).contains("find-me");
+      assertThat(response.headers().firstValue("Server")).isEmpty();
+    }
+  }
+}
