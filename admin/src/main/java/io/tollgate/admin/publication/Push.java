@@ -44,10 +44,11 @@ final class Push {
     if (batch.catalogue) {
       putService(batch, gatewayFollows ? batch.removedMetrics : List.of());
     }
-    applications(batch).forEach(backend::putApplication);
+    // First what is gone: its id may have been given to another application since.
     for (String publicId : batch.deletedApplications) {
       backend.deleteApplication(Long.toString(batch.serviceId), publicId);
     }
+    applications(batch).forEach(backend::putApplication);
     for (Environment environment : batch.environments) {
       serve(batch, environment);
     }

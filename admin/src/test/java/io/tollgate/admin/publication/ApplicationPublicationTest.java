@@ -1,5 +1,6 @@
 package io.tollgate.admin.publication;
 
+import static io.tollgate.admin.database.schema.Tables.OUTBOX;
 import static io.tollgate.admin.support.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -158,6 +159,31 @@ record ApplicationPublicationTest(DatabaseKind database) {
     assertThat(installation.backend().application(developer.service(), "app-2")).isNotNull();
     client.delete("/admin/api/accounts/" + developer.account() + ".json");
     until("none is left", () -> known(installation, developer) == 0);
+  }
+
+  @Test
+  void an_id_that_is_used_again_at_once_stays_known(Client client, Installation installation) {
+    Developer developer = Developer.in("2", client);
+    Reply first = developer.apply("application_id", "my-app", "application_key", "old-key");
+    until("it is known", () -> known(installation, developer) == 1);
+
+    // While the backend is down both changes gather and are pushed together.
+    installation.backend().failNext(2);
+    client.delete(developer.path(first.id()) + ".json");
+    Reply second = developer.apply("application_id", "my-app", "application_key", "new-key");
+    assertThat(second.status()).as(second.body()).isEqualTo(201);
+
+    until("nothing is left to tell", () -> isAllTold(client, installation));
+    assertThat(installation.backend().applicationsOf(developer.service()))
+        .singleElement()
+        .satisfies(known -> assertThat(known.keys()).containsExactly("new-key"));
+  }
+
+  private static boolean isAllTold(Client client, Installation installation) {
+    return installation
+        .admin()
+        .database()
+        .read(client.credentials().tenantId(), rows -> !rows.from(OUTBOX).exists());
   }
 
   private static int known(Installation installation, Developer developer) {
