@@ -201,6 +201,28 @@ class PoolTest {
   }
 
   @Test
+  void sends_a_get_once_only_when_its_receiver_says_that_it_counts() {
+    AtomicInteger second = new AtomicInteger();
+    try (ClientFixture fixture = new ClientFixture();
+        ScriptedUpstream upstream = closingAfterOne(second)) {
+      UpstreamTarget target = ClientFixture.local(upstream.port());
+      fixture.get(target).await();
+      Recorder counting =
+          new Recorder() {
+            @Override
+            public boolean mayBeRepeated() {
+              return false;
+            }
+          };
+      UpstreamExchange call =
+          fixture.begin(target, ClientFixture.request(HttpMethod.GET, "/counts"), counting);
+      fixture.onLoop(call::end);
+      assertThat(counting.awaitFailure().kind()).isEqualTo(Kind.RESET);
+      assertThat(upstream.requests()).hasSize(2);
+    }
+  }
+
+  @Test
   void replaces_a_connection_only_once() {
     AtomicInteger connections = new AtomicInteger();
     try (ClientFixture fixture = new ClientFixture();

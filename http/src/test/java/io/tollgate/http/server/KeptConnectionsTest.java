@@ -129,6 +129,18 @@ class KeptConnectionsTest {
   }
 
   @Test
+  void lets_the_client_read_the_last_answer_although_it_sent_more() {
+    try (RawClient client = fixture.client()) {
+      client.send(
+          "GET /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+              + "GET /ignored HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1000));
+      assertThat(client.read().body()).isEqualTo("GET /last  ");
+      assertThat(client.readToEnd()).isEmpty();
+    }
+    assertThat(fixture.server.counts().requests()).isEqualTo(1);
+  }
+
+  @Test
   void closes_after_http_1_0_unless_asked_to_keep_the_connection() {
     try (RawClient client = fixture.client()) {
       RawMessage kept = client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").read();

@@ -53,6 +53,8 @@ class StreamingHandlerTest {
     public void channelRead(ChannelHandlerContext context, Object message) {
       if (message instanceof HttpRequest request) {
         path = request.uri();
+        // As a proxy does with what concerns one connection only.
+        request.headers().remove("Connection").remove("Expect");
         head(context);
       } else if (message instanceof HttpContent content) {
         received.addAndGet(content.content().readableBytes());
@@ -110,6 +112,10 @@ class StreamingHandlerTest {
           response.headers().set("Content-Length", HUGE);
           context.write(response);
           more(context);
+        }
+        case "/paused" -> {
+          context.channel().config().setAutoRead(false);
+          context.write(ok("enough"));
         }
         case "/refuse" -> context.write(ok("no thanks"));
         case "/tunnel" -> {
@@ -252,6 +258,33 @@ class StreamingHandlerTest {
       assertThat(client.read().body()).isEqualTo("no thanks");
       client.send("x".repeat(100_000));
       assertThat(client.send(get("/length")).read().body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void reads_on_after_an_answer_although_the_handler_held_the_body_back() {
+    try (RawClient client = fixture.client()) {
+      client.send("POST /paused HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n");
+      assertThat(client.read().body()).isEqualTo("enough");
+      client.send("x".repeat(100_000));
+      assertThat(client.send(get("/length")).read().body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void remembers_what_the_client_asked_for_although_the_handler_removes_it() {
+    try (RawClient client = fixture.client()) {
+      client.send("GET /length HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+      RawMessage answer = client.read();
+      assertThat(answer.header("connection")).isEqualTo("close");
+      assertThat(answer.header("date")).endsWith(" GMT");
+      assertThat(client.readToEnd()).isEmpty();
+    }
+    try (RawClient client = fixture.client()) {
+      client.send(
+          "POST /refuse HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n");
+      assertThat(client.read().header("connection")).isEqualTo("close");
+      assertThat(client.readToEnd()).isEmpty();
     }
   }
 
