@@ -13,7 +13,6 @@ import io.tollgate.admin.service.Service;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Backend APIs and where services use them. */
@@ -31,12 +30,6 @@ public final class BackendApis {
   /** Where a service uses which backend, oldest first. */
   public static List<BackendUsage> usages(Rows rows, long serviceId) {
     return BackendTable.usagesOf(rows, serviceId);
-  }
-
-  /** Of all services of the tenant, by service. */
-  public static Map<Long, List<BackendUsage>> allUsages(Rows rows) {
-    return BackendTable.allUsages(rows).stream()
-        .collect(Collectors.groupingBy(BackendUsage::serviceId));
   }
 
   /** The backend that serves the root of a service, null when none does. */

@@ -27,10 +27,6 @@ final class BackendTable {
     return usages(rows).where(BACKEND_USAGE.SERVICE_ID.eq(serviceId)).list(BackendTable::usage);
   }
 
-  static List<BackendUsage> allUsages(Rows rows) {
-    return usages(rows).list(BackendTable::usage);
-  }
-
   static boolean hasSystemName(Rows rows, String systemName) {
     return rows.from(BACKEND_API).where(BACKEND_API.SYSTEM_NAME.eq(systemName)).exists();
   }

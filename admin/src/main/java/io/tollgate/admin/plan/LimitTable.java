@@ -45,10 +45,6 @@ final class LimitTable {
     return limits(rows).where(PLAN.SERVICE_ID.eq(serviceId)).list(LimitTable::limit);
   }
 
-  static List<UsageLimit> all(Rows rows) {
-    return limits(rows).list(LimitTable::limit);
-  }
-
   static @Nullable UsageLimit find(Rows rows, long id) {
     return limits(rows).where(USAGE_LIMIT.ID.eq(id)).first(LimitTable::limit);
   }

@@ -53,11 +53,6 @@ public final class UsageLimits {
     return LimitTable.ofService(rows, serviceId);
   }
 
-  /** All limits of the tenant. */
-  public static List<UsageLimit> all(Rows rows) {
-    return LimitTable.all(rows);
-  }
-
   public Page<UsageLimit> page(Caller caller, Plan plan, PageRequest page) {
     return database.read(caller.tenantId(), rows -> LimitTable.page(rows, plan.id(), page));
   }

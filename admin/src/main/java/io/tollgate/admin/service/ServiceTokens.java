@@ -4,7 +4,6 @@ import static io.tollgate.admin.database.schema.Tables.SERVICE_TOKEN;
 
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +27,5 @@ public final class ServiceTokens {
         .where(SERVICE_TOKEN.SERVICE_ID.eq(serviceId))
         .orderBy(SERVICE_TOKEN.ID)
         .list(row -> row.get(SERVICE_TOKEN.VALUE));
-  }
-
-  /** Of all services of the tenant, by service. */
-  public static Map<Long, List<String>> all(Rows rows) {
-    Map<Long, List<String>> tokens = new HashMap<>();
-    rows.from(SERVICE_TOKEN)
-        .orderBy(SERVICE_TOKEN.ID)
-        .list(
-            row ->
-                tokens
-                    .computeIfAbsent(row.get(SERVICE_TOKEN.SERVICE_ID), id -> new ArrayList<>())
-                    .add(row.get(SERVICE_TOKEN.VALUE)));
-    return tokens;
   }
 }

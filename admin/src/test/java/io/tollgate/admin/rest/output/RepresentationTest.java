@@ -90,6 +90,12 @@ class RepresentationTest {
   }
 
   @Test
+  void a_list_can_be_the_whole_document() {
+    assertThat(text(Body.bareArray(PART, "", List.of(new Part(1), new Part(2)))))
+        .isEqualTo("[{\"part\":{\"id\":1}},{\"part\":{\"id\":2}}]");
+  }
+
+  @Test
   void audits_mask_secrets_and_show_only_what_changed() {
     Thing changed = new Thing(1, "a<b", "other", 1, Map.of());
 
