@@ -39,6 +39,7 @@ record AuditTest(DatabaseKind database) {
     String path = developer.path(developer.apply().id());
     client.put(path + ".json", "name", "Renamed");
     client.put(path + "/suspend.json");
+    client.post(path + "/referrer_filters.json", "referrer_filter", "*.example.com");
     client.put("/admin/api/accounts/" + developer.account() + "/reject.json");
     client.delete(path + ".json");
 
@@ -51,6 +52,7 @@ record AuditTest(DatabaseKind database) {
         .anyMatch(entry -> entry.startsWith("application created "))
         .anyMatch(entry -> entry.contains("\"name\":[\"App\",\"Renamed\"]"))
         .anyMatch(entry -> entry.contains("\"state\":[\"live\",\"suspended\"]"))
+        .anyMatch(entry -> entry.contains("\"referrer_filters\":[[],[\"*.example.com\"]]"))
         .anyMatch(entry -> entry.contains("\"state\":[\"approved\",\"rejected\"]"))
         .anyMatch(entry -> entry.startsWith("application deleted "));
   }
@@ -66,18 +68,17 @@ record AuditTest(DatabaseKind database) {
     client.put(path + ".json", "name", "Renamed");
     client.post(path + "/keys.json", "key", "client-secret");
     client.delete(path + ".json");
-    client.post(
-        "/admin/api/accounts/" + one.account() + "/users.json",
-        "username",
-        "ada",
-        "password",
-        "secret password of ada");
+    String users = "/admin/api/accounts/" + one.account() + "/users";
+    long ada =
+        client.post(users + ".json", "username", "ada", "password", "secret password of ada").id();
+    client.put(users + "/" + ada + ".json", "password", "another secret password");
 
     String all = String.join("\n", entries(client, installation));
 
     assertThat(all)
         .contains("\"user_key\":[\"***\",\"***\"]")
         .contains("application key_created ")
+        .contains("user updated {\"password\":[\"***\",\"***\"]}")
         .doesNotContain("secret-user-key")
         .doesNotContain("secret-key")
         .doesNotContain("client-secret")

@@ -14,11 +14,16 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.rest.input.Change;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Changes of one user: his fields, state and role, and his end. */
 final class UserChanges {
+  private static final Map<String, List<String>> NEW_PASSWORD =
+      Map.of("password", List.of("***", "***"));
+
   private final Database database;
   private final Events events;
   private final InstantSource clock;
@@ -59,7 +64,12 @@ final class UserChanges {
             return Outcome.done(present);
           }
           UserTable.update(transaction, present.id(), wanted, credentials.digest(), clock.millis());
-          return changed(transaction, caller, present, Action.UPDATED);
+          return changed(
+              transaction,
+              caller,
+              present,
+              Action.UPDATED,
+              wanted.password() == null ? Map.of() : NEW_PASSWORD);
         });
   }
 
@@ -118,10 +128,24 @@ final class UserChanges {
 
   private Outcome<User> changed(
       Transaction transaction, Caller caller, User before, Action action) {
+    return changed(transaction, caller, before, action, Map.of());
+  }
+
+  /**
+   * @param unseen what changed beside and is not shown
+   */
+  private Outcome<User> changed(
+      Transaction transaction,
+      Caller caller,
+      User before,
+      Action action,
+      Map<String, List<String>> unseen) {
     return Outcome.found(Users.find(transaction, before.id()))
         .map(
             after -> {
-              record(transaction, caller, after, action, USER.audited(before, after));
+              Map<String, Object> detail = new LinkedHashMap<>(USER.audited(before, after));
+              detail.putAll(unseen);
+              record(transaction, caller, after, action, detail);
               return after;
             });
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * is used, since digesting takes long.
  *
  * @param errors what is wrong with the fields alone
- * @param digest null when there is no password or something is wrong
+ * @param digest null when there is no password
  */
 public record UserCredentials(UserDraft draft, Errors errors, @Nullable String digest) {
 

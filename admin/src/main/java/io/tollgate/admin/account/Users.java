@@ -89,11 +89,9 @@ public final class Users {
                     UserState.PENDING));
   }
 
-  /** Checks the fields and, when they are fine, digests the password. */
+  /** Checks the fields and digests the password. */
   public UserCredentials prepare(UserDraft draft) {
-    Errors errors = checkAlone(draft);
-    return new UserCredentials(
-        draft, errors, errors.isEmpty() ? passwords.digest(draft.password()) : null);
+    return new UserCredentials(draft, checkAlone(draft), passwords.digest(draft.password()));
   }
 
   /** What is wrong with the fields, whoever else there is. */

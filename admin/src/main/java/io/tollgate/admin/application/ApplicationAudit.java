@@ -10,6 +10,8 @@ import io.tollgate.admin.event.AdminEvent;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.service.Services;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +45,17 @@ final class ApplicationAudit {
     return Outcome.found(Applications.find(transaction, before.id()))
         .map(
             after -> {
-              record(transaction, caller, after, action, APPLICATION.audited(before, after));
+              Map<String, Object> detail = new LinkedHashMap<>(APPLICATION.audited(before, after));
+              if (!before.filters().equals(after.filters())) {
+                detail.put("referrer_filters", List.of(filters(before), filters(after)));
+              }
+              record(transaction, caller, after, action, detail);
               return after;
             });
+  }
+
+  private static List<String> filters(Application application) {
+    return application.filters().stream().map(ReferrerFilter::value).toList();
   }
 
   private void record(
