@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -24,7 +27,7 @@ public final class TestDatabase {
     try {
       return switch (kind) {
         case SQLITE -> {
-          Path directory = Files.createTempDirectory("tollgate-admin");
+          Path directory = directories(context).create();
           yield new DatabaseSettings.Sqlite(directory.resolve("admin.sqlite"));
         }
         case POSTGRESQL -> server(context).createDatabase();
@@ -32,6 +35,13 @@ public final class TestDatabase {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Directories directories(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent("directories", key -> new Directories(), Directories.class);
   }
 
   private static Server server(ExtensionContext context) {
@@ -67,6 +77,29 @@ public final class TestDatabase {
     @Override
     public void close() throws IOException {
       postgres.close();
+    }
+  }
+
+  /** Made for one run and deleted after it. */
+  private static final class Directories implements AutoCloseable {
+    private final List<Path> made = new CopyOnWriteArrayList<>();
+
+    Path create() throws IOException {
+      Path directory = Files.createTempDirectory("tollgate-admin");
+      made.add(directory);
+      return directory;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Path directory : made) {
+        try (Stream<Path> files = Files.list(directory)) {
+          for (Path file : files.toList()) {
+            Files.delete(file);
+          }
+        }
+        Files.delete(directory);
+      }
     }
   }
 }
