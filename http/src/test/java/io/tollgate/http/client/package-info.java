@@ -1,4 +1,0 @@
-@NullMarked
-package io.tollgate.http.client;
-
-import org.jspecify.annotations.NullMarked;

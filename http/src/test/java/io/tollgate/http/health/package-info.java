@@ -1,4 +1,0 @@
-@NullMarked
-package io.tollgate.http.health;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tollgate.http.loop;
-
-import org.jspecify.annotations.NullMarked;

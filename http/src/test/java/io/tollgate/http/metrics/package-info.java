@@ -1,4 +1,0 @@
-@NullMarked
-package io.tollgate.http.metrics;
-
-import org.jspecify.annotations.NullMarked;

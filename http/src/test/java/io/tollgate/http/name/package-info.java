@@ -1,4 +1,0 @@
-@NullMarked
-package io.tollgate.http.name;
-
-import org.jspecify.annotations.NullMarked;

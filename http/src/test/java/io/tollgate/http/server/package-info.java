@@ -1,4 +1,0 @@
-@NullMarked
-package io.tollgate.http.server;
-
-import org.jspecify.annotations.NullMarked;
