@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A start that cannot succeed ends with status 1 and a message that names the cause and the remedy.
@@ -33,15 +35,24 @@ class BadStartIT {
     assertRefused(up("--gatway.port=1"), "Unknown option: '--gatway.port=1'");
   }
 
-  @Test
-  void a_taken_port_is_named_with_its_setting() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gateway.port",
+        "backend.port",
+        "admin.port",
+        "gateway.management.port",
+        "metrics.port",
+        "demo.port"
+      })
+  void a_taken_port_is_named_with_its_setting(String setting) throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
       int port = taken.getLocalPort();
       assertRefused(
-          upOnFreePorts("--gateway.port=" + port),
+          upOnFreePorts("--" + setting + "=" + port),
           String.valueOf(port),
-          "the port is taken",
-          "--gateway.port");
+          "taken",
+          "--" + setting);
     }
   }
 

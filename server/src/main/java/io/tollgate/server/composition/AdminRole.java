@@ -7,6 +7,7 @@ import io.tollgate.admin.database.DatabaseSettings;
 import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.integration.EndpointTemplates;
 import io.tollgate.admin.integration.IntegrationSettings;
+import io.tollgate.admin.rest.server.CannotListen;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.AdminSection;
@@ -108,9 +109,19 @@ public final class AdminRole implements AutoCloseable {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final int POSTGRESQL_CONNECTIONS = 10;
 
-  /** Publishes and answers the API from now on. */
+  /**
+   * Publishes and answers the API from now on.
+   *
+   * @throws StartRefused when the address cannot be used
+   */
   void serve() {
-    admin.start();
+    try {
+      admin.start();
+    } catch (CannotListen e) {
+      throw new StartRefused(
+          e.getMessage() + " (setting --" + AdminSection.PORT.name() + ", 0 takes any free one)",
+          e);
+    }
   }
 
   public Admin admin() {
