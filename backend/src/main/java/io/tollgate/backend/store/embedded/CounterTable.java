@@ -99,14 +99,14 @@ final class CounterTable implements AutoCloseable {
   }
 
   /** Reads an application's counters of the window's period that start with it or later. */
-  void readSince(ApplicationKey application, long window, Rows rows) throws SQLException {
+  void readSince(ApplicationKey application, long window, Receiver receiver) throws SQLException {
     since.setString(1, application.serviceId());
     since.setString(2, application.applicationId());
     since.setInt(3, WindowKey.periodNumber(window));
     since.setLong(4, WindowKey.startMillis(window));
     try (ResultSet found = since.executeQuery()) {
       while (found.next()) {
-        rows.row(
+        receiver.counter(
             found.getString(3),
             WindowKey.of(WindowKey.period(window), found.getLong(2)),
             found.getLong(4));
@@ -124,11 +124,11 @@ final class CounterTable implements AutoCloseable {
 
   /** Takes counters as they are read. */
   @FunctionalInterface
-  interface Rows {
+  interface Receiver {
 
     /**
      * @param window a {@link WindowKey}
      */
-    void row(String metric, long window, long value);
+    void counter(String metric, long window, long value);
   }
 }

@@ -13,7 +13,7 @@
  * <p>Memory holds the windows that calls can still ask for, the current, the previous and later
  * ones; counts of older windows go to the journal only. {@code usage.db} keeps all but minutes for
  * ever: about 0.5 MB a year for an application with two metrics that is called in every hour (26
- * bytes a counter). Depends on store, store.journal, catalog, usage, error.
+ * bytes a counter). Depends on store, store.journal, catalog, usage, error and protocol.
  */
 @NullMarked
 package io.tollgate.backend.store.embedded;
