@@ -1,6 +1,6 @@
 /**
  * Plans and their usage limits (account-management-api.md, 4.6, 5.8). Depends on service,
- * backendapi, access, rest.
+ * backendapi, tenant, access, rest and protocol.
  */
 @NullMarked
 package io.tollgate.admin.plan;
