@@ -6,7 +6,6 @@ package io.tollgate.gateway.call;
  */
 public enum RefusalReason {
   MALFORMED_REQUEST(Fault.CLIENT, "malformed request: %s"),
-  METHOD_NOT_ALLOWED(Fault.CLIENT, "method not allowed: %s"),
   UNKNOWN_HOST(Fault.GATEWAY, "could not find service for host: %s"),
   CREDENTIALS_MISSING(Fault.CLIENT, "no credentials provided for service %s"),
   NO_RULE_MATCHED(Fault.CLIENT, "no rules matched for service %s"),

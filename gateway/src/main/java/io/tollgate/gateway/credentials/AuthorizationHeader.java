@@ -54,4 +54,10 @@ record AuthorizationHeader(
   private static @Nullable String given(String text) {
     return text.isEmpty() ? null : text;
   }
+
+  /** Without what it says: all of it may be secret. */
+  @Override
+  public String toString() {
+    return "AuthorizationHeader[***]";
+  }
 }

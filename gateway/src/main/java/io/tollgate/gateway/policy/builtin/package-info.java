@@ -1,4 +1,4 @@
-/** The policies that come with the gateway, a package each, and their list. */
+/** The policies that come with the gateway, a package each, and their list (gateway.md, 5.3). */
 @NullMarked
 package io.tollgate.gateway.policy.builtin;
 
