@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** A client on one loop, and blocking ways to use it from a test. */
 final class ClientFixture implements AutoCloseable {
@@ -73,6 +74,24 @@ final class ClientFixture implements AutoCloseable {
 
   Recorder get(UpstreamTarget target, UpstreamTimeouts timeouts) {
     return send(target, timeouts, request(HttpMethod.GET, "/"));
+  }
+
+  /** So many GETs, sent in one turn of the loop. */
+  List<Recorder> getAtOnce(UpstreamTarget target, int count) {
+    List<Recorder> calls = IntStream.range(0, count).mapToObj(_ -> new Recorder()).toList();
+    onLoop(
+        () ->
+            calls.forEach(
+                call ->
+                    client
+                        .begin(
+                            loop,
+                            target,
+                            UpstreamTimeouts.DEFAULT,
+                            request(HttpMethod.GET, "/"),
+                            call)
+                        .end()));
+    return calls;
   }
 
   /** A request without body, sent. */

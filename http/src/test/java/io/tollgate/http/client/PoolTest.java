@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,20 +25,7 @@ class PoolTest {
     try (ClientFixture fixture = new ClientFixture(limits(2, 100, Duration.ofSeconds(60)));
         ScriptedUpstream upstream = ScriptedUpstream.answering(ScriptedUpstream.ok("x"))) {
       UpstreamTarget target = ClientFixture.local(upstream.port());
-      List<Recorder> calls = IntStream.range(0, 50).mapToObj(_ -> new Recorder()).toList();
-      fixture.onLoop(
-          () ->
-              calls.forEach(
-                  call ->
-                      fixture
-                          .client
-                          .begin(
-                              fixture.loop,
-                              target,
-                              UpstreamTimeouts.DEFAULT,
-                              ClientFixture.request(HttpMethod.GET, "/"),
-                              call)
-                          .end()));
+      List<Recorder> calls = fixture.getAtOnce(target, 50);
       assertThat(calls).allSatisfy(call -> assertThat(call.await().body()).isEqualTo("x"));
       assertThat(upstream.connections()).isEqualTo(2);
     }
@@ -126,21 +112,7 @@ class PoolTest {
         ScriptedUpstream upstream = ScriptedUpstream.answering(ScriptedUpstream.ok("x"))) {
       UpstreamTarget target = ClientFixture.local(upstream.port());
       for (int round = 0; round < 2; round++) {
-        List<Recorder> calls = IntStream.range(0, 5).mapToObj(_ -> new Recorder()).toList();
-        fixture.onLoop(
-            () ->
-                calls.forEach(
-                    call ->
-                        fixture
-                            .client
-                            .begin(
-                                fixture.loop,
-                                target,
-                                UpstreamTimeouts.DEFAULT,
-                                ClientFixture.request(HttpMethod.GET, "/"),
-                                call)
-                            .end()));
-        calls.forEach(Recorder::await);
+        fixture.getAtOnce(target, 5).forEach(Recorder::await);
       }
       // Five, and in the second round three beside the two that were kept.
       assertThat(upstream.connections()).isEqualTo(8);

@@ -48,6 +48,13 @@ class HealthTest {
   }
 
   @Test
+  void any_other_path_is_told_which_there_are() {
+    RawMessage answer = RawClient.get(server.address(), "/health");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body()).isEqualTo("Only /livez, /readyz are here.\n");
+  }
+
+  @Test
   void names_what_is_missing() {
     health.register("ledger", () -> Optional.of("the journal is not replayed yet"));
     health.register("configuration", () -> Optional.of("nothing has been published"));
