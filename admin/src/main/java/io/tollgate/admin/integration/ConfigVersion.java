@@ -8,4 +8,11 @@ import io.tollgate.protocol.gateway.Environment;
  * @param content its exact text
  */
 public record ConfigVersion(
-    long id, long serviceId, Environment environment, long version, String content) {}
+    long id, long serviceId, Environment environment, long version, String content) {
+
+  /** Without the content: it holds tokens. */
+  @Override
+  public String toString() {
+    return "ConfigVersion[service " + serviceId + ", " + environment + ", " + version + "]";
+  }
+}

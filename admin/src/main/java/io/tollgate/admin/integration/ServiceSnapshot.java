@@ -59,4 +59,10 @@ record ServiceSnapshot(
   boolean isComplete() {
     return !tokens.isEmpty() && !usages.isEmpty();
   }
+
+  /** Without tokens and all else that may be secret. */
+  @Override
+  public String toString() {
+    return "ServiceSnapshot[" + service.id() + "]";
+  }
 }
