@@ -2,8 +2,8 @@ package io.tollgate.protocol.authorization;
 
 /**
  * The one catalogue of refusals of the Service Management API (service-management-api.md, 2.3 and
- * 2.4): code, HTTP status and what the operator can do about it. Where it is thrown at, see the
- * checks of the backend's authorization room.
+ * 2.4): code, HTTP status and what the operator can do about it. Which check gives which is seen in
+ * the backend's authorization room.
  */
 public enum RejectionReason {
   BAD_REQUEST(400, "bad_request", "Mend the encoding or the size of the parameters."),
