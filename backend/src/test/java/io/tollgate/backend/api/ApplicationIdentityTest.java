@@ -8,27 +8,9 @@ import io.tollgate.backend.error.ServiceError;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ApplicationIdentityTest {
-
-  @TempDir Path directory;
-
-  private ApiFixture f;
-
-  @BeforeEach
-  void start() {
-    f = new ApiFixture(directory);
-  }
-
-  @AfterEach
-  void stop() {
-    f.close();
-  }
+class ApplicationIdentityTest extends ApiCases {
 
   @Test
   @ConformanceCase("SM-23")

@@ -4,35 +4,12 @@ import static io.tollgate.backend.api.ApiFixture.C;
 import static io.tollgate.backend.api.ApiFixture.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tollgate.backend.BackendSettings;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.time.Period;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AuthrepTest {
-
-  @TempDir Path directory;
-
-  private ApiFixture f;
-
-  @BeforeEach
-  void start() {
-    f = new ApiFixture(directory, settings());
-  }
-
-  BackendSettings settings() {
-    return BackendSettings.DEFAULT;
-  }
-
-  @AfterEach
-  void stop() {
-    f.close();
-  }
+class AuthrepTest extends ApiCases {
 
   @Test
   @ConformanceCase("SM-77")

@@ -10,32 +10,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CredentialsAndRoutingTest {
+class CredentialsAndRoutingTest extends ApiCases {
 
   private static final String END_USERS =
       error(
           "end_users_no_longer_supported",
           "End-users are no longer supported, do not specify the user_id parameter");
-
-  @TempDir Path directory;
-
-  private ApiFixture f;
-
-  @BeforeEach
-  void start() {
-    f = new ApiFixture(directory);
-  }
-
-  @AfterEach
-  void stop() {
-    f.close();
-  }
 
   @Test
   @ConformanceCase("SM-1")

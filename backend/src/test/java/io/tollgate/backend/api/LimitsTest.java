@@ -9,27 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.time.Period;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LimitsTest {
-
-  @TempDir Path directory;
-
-  private ApiFixture f;
-
-  @BeforeEach
-  void start() {
-    f = new ApiFixture(directory);
-  }
-
-  @AfterEach
-  void stop() {
-    f.close();
-  }
+class LimitsTest extends ApiCases {
 
   @Test
   @ConformanceCase("SM-55")

@@ -7,29 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.time.Period;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OptionsTest {
+class OptionsTest extends ApiCases {
 
   private static final String LIMITS = options("limit_headers=1");
-
-  @TempDir Path directory;
-
-  private ApiFixture f;
-
-  @BeforeEach
-  void start() {
-    f = new ApiFixture(directory);
-  }
-
-  @AfterEach
-  void stop() {
-    f.close();
-  }
 
   @Test
   @ConformanceCase("SM-86")

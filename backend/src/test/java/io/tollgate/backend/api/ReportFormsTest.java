@@ -7,28 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** In which forms a report may come, and what is refused before it is looked at. */
-class ReportFormsTest {
-
-  @TempDir Path directory;
-
-  private ApiFixture f;
-
-  @BeforeEach
-  void start() {
-    f = new ApiFixture(directory);
-  }
-
-  @AfterEach
-  void stop() {
-    f.close();
-  }
+class ReportFormsTest extends ApiCases {
 
   @Test
   @ConformanceCase({"SM-99", "SM-100", "SM-101"})

@@ -9,29 +9,11 @@ import io.tollgate.backend.error.ServiceError;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.time.Period;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReportsTest {
+class ReportsTest extends ApiCases {
 
   private static final String METRIC_1 = "stats/{service:100}/cinstance:app1/metric:1/";
-
-  @TempDir Path directory;
-
-  private ApiFixture f;
-
-  @BeforeEach
-  void start() {
-    f = new ApiFixture(directory);
-  }
-
-  @AfterEach
-  void stop() {
-    f.close();
-  }
 
   @Test
   void counts_in_the_windows_of_the_application() {

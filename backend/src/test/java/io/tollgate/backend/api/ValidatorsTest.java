@@ -11,27 +11,9 @@ import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
 import io.tollgate.protocol.time.Period;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ValidatorsTest {
-
-  @TempDir Path directory;
-
-  private ApiFixture f;
-
-  @BeforeEach
-  void start() {
-    f = new ApiFixture(directory);
-  }
-
-  @AfterEach
-  void stop() {
-    f.close();
-  }
+class ValidatorsTest extends ApiCases {
 
   @Test
   @ConformanceCase({"SM-33", "SM-34", "SM-35"})
