@@ -5,11 +5,9 @@ import io.tollgate.http.health.Check;
 import io.tollgate.http.health.Health;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.metrics.Metrics;
-import io.tollgate.http.server.Answer;
 import io.tollgate.http.server.BodyLimit;
-import io.tollgate.http.server.Exchange;
 import io.tollgate.http.server.HttpServer;
-import io.tollgate.http.server.RequestHandler;
+import io.tollgate.http.server.Paths;
 import io.tollgate.server.settings.MetricsSection;
 import java.util.Map;
 import java.util.Set;
@@ -32,26 +30,25 @@ final class Operations implements AutoCloseable {
 
   private Operations(MetricsSection settings, EventLoops loops) {
     metrics.watch(loops);
-    Map<String, RequestHandler> pages =
-        Map.of("/metrics", metrics.page(), "/livez", health.live(), "/readyz", health.ready());
     listener =
         Addresses.serve(
             loops,
             settings.bind(),
             settings.port(),
             MetricsSection.PORT.name(),
-            exchange -> pages.getOrDefault(exchange.path(), Operations::unknown).handle(exchange),
+            new Paths(
+                Map.of(
+                    "/metrics",
+                    metrics.page(),
+                    "/livez",
+                    health.live(),
+                    "/readyz",
+                    health.ready())),
             BodyLimit.SMALL);
   }
 
   static Operations start(MetricsSection settings, EventLoops loops) {
     return new Operations(settings, loops);
-  }
-
-  private static void unknown(Exchange exchange) {
-    exchange.answer(
-        Answer.of(
-            404, "text/plain; charset=utf-8", "Only /metrics, /livez and /readyz are here.\n"));
   }
 
   MeterRegistry meters() {

@@ -102,6 +102,12 @@ public record AdminSection(
         values.get(ALLOW_PRIVATE_BACKENDS));
   }
 
+  /** Without the database's address and password: either may hold a secret. */
+  @Override
+  public String toString() {
+    return "AdminSection[" + bind + ":" + port + "]";
+  }
+
   private static ValueType<String> databaseUrlType() {
     return new ValueType<>(
         "jdbc:postgresql://host:port/database or jdbc:sqlite:file",

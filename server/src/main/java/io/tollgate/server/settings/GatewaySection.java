@@ -226,4 +226,18 @@ public record GatewaySection(
         values.get(MANAGEMENT_MODE),
         values.find(MANAGEMENT_TOKEN));
   }
+
+  /** Without the management API's token. */
+  @Override
+  public String toString() {
+    return "GatewaySection["
+        + bind
+        + ":"
+        + port
+        + ", management "
+        + managementBind
+        + ":"
+        + managementPort
+        + "]";
+  }
 }

@@ -128,6 +128,22 @@ class SettingsReaderTest {
   }
 
   @Test
+  void sections_show_no_secret() throws Exception {
+    SettingValues values =
+        reader.read(
+            Map.of(
+                "gateway.management.token",
+                "very-secret",
+                "admin.database.password",
+                "very-secret"),
+            Map.of(),
+            null);
+
+    assertThat(GatewaySection.from(values).toString()).doesNotContain("very-secret");
+    assertThat(AdminSection.from(values).toString()).doesNotContain("very-secret");
+  }
+
+  @Test
   void the_page_of_settings_is_the_one_that_the_program_makes() throws Exception {
     assertThat(Path.of("../docs/settings.md"))
         .as("run ./tollgate config --markdown > docs/settings.md")
