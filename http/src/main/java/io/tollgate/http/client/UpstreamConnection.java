@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /** One connection to an upstream, which carries one call at a time. */
 final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Watched {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UpstreamConnection.class);
+  private static final Logger log = LoggerFactory.getLogger(UpstreamConnection.class);
 
   private final UpstreamPool pool;
   private final InetSocketAddress peer;
@@ -248,7 +248,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
       return;
     }
     if (!(cause.getCause() instanceof SSLException)) {
-      LOG.error("Closing the connection to {}", peerText, cause);
+      log.error("Closing the connection to {}", peerText, cause);
     }
     here.close();
   }

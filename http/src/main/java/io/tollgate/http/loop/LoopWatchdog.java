@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LoopWatchdog implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LoopWatchdog.class);
+  private static final Logger log = LoggerFactory.getLogger(LoopWatchdog.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Map<Thread, LoopWatch> watches;
@@ -43,7 +43,7 @@ final class LoopWatchdog implements AutoCloseable {
     if (late < PATIENCE.toNanos()) {
       blocked.remove(loop);
     } else if (loop.isAlive() && blocked.add(loop)) {
-      LOG.warn(
+      log.warn(
           "Event loop {} has been blocked for {} ms; all its connections wait. It is at\n{}",
           loop.getName(),
           late / 1_000_000,

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class NameResolver {
 
-  private static final Logger LOG = LoggerFactory.getLogger(NameResolver.class);
+  private static final Logger log = LoggerFactory.getLogger(NameResolver.class);
 
   /** Names kept; enough for any configuration, and a bound where clients can choose names. */
   private static final int MOST_NAMES = 10_000;
@@ -62,7 +62,7 @@ public final class NameResolver {
     }
     if (names.size() >= MOST_NAMES) {
       // Who uses a name holds it, so this forgets only what nobody may ask for again.
-      LOG.warn("More than {} host names were looked up; forgetting them", MOST_NAMES);
+      log.warn("More than {} host names were looked up; forgetting them", MOST_NAMES);
       names.clear();
     }
     return names.computeIfAbsent(

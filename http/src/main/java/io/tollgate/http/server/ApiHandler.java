@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Serves one connection of a small API: collects each request's body and calls its handler. */
 public final class ApiHandler extends ChannelInboundHandlerAdapter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+  private static final Logger log = LoggerFactory.getLogger(ApiHandler.class);
 
   private final RequestHandler handler;
   private final BodyLimit limit;
@@ -97,7 +97,7 @@ public final class ApiHandler extends ChannelInboundHandlerAdapter {
       handler.handle(exchange);
     } catch (RuntimeException e) {
       String id = UUID.randomUUID().toString();
-      LOG.error("{} {} failed, reference {}", exchange.method(), exchange.path(), id, e);
+      log.error("{} {} failed, reference {}", exchange.method(), exchange.path(), id, e);
       exchange.answerIfOpen(
           Answer.of(500, "text/plain; charset=utf-8", "Internal error, reference " + id + "\n"));
     }

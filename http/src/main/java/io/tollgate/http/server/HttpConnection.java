@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpConnection extends ChannelDuplexHandler implements Watched {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
+  private static final Logger log = LoggerFactory.getLogger(HttpConnection.class);
 
   /** How much of a body that nobody wants is read to keep the connection. */
   private static final int MOST_DISCARDED = 1 << 20;
@@ -238,7 +238,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   /** Answers in the owner's words, past the handler, and ends the connection. */
   private void refuse(ChannelHandlerContext context, RequestRules.Fault fault) {
     BadRequest bad = new BadRequest(fault.status(), fault.reason(), channel.remoteAddress());
-    LOG.debug("Refused {}", bad);
+    log.debug("Refused {}", bad);
     WholeAnswer.write(
         context,
         listening.page().answer(bad),
@@ -294,7 +294,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   @Override
   public void check(long now) {
     if (sending.stuck(channel, now, listening.times().sendIdle().toNanos())) {
-      LOG.debug("{} takes nothing of its answer: cut", channel.remoteAddress());
+      log.debug("{} takes nothing of its answer: cut", channel.remoteAddress());
       channel.close();
     } else if (state == ConnectionState.BODY && (readSuspended || !channel.config().isAutoRead())) {
       // The handler does not want more now, so the client is not to blame.
@@ -319,9 +319,9 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof IOException) {
-      LOG.debug("{} is gone: {}", channel.remoteAddress(), cause.getMessage());
+      log.debug("{} is gone: {}", channel.remoteAddress(), cause.getMessage());
     } else {
-      LOG.error("The connection of {} failed", channel.remoteAddress(), cause);
+      log.error("The connection of {} failed", channel.remoteAddress(), cause);
     }
     channel.close();
   }

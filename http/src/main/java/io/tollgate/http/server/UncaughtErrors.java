@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 @Sharable
 final class UncaughtErrors extends ChannelInboundHandlerAdapter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UncaughtErrors.class);
+  private static final Logger log = LoggerFactory.getLogger(UncaughtErrors.class);
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    LOG.error("A handler failed; cutting the connection of {}", context.channel(), cause);
+    log.error("A handler failed; cutting the connection of {}", context.channel(), cause);
     context.close();
   }
 }
