@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /** Writes when a token was used last: outside of the request, at most once a minute (ruling 4). */
 final class LastUse {
-  private static final Logger LOG = LoggerFactory.getLogger(LastUse.class);
+  private static final Logger log = LoggerFactory.getLogger(LastUse.class);
   private static final long EVERY_MILLIS = 60_000;
   private static final int MOST = 10_000;
 
@@ -41,7 +41,7 @@ final class LastUse {
           database.write(
               tenantId, transaction -> Outcome.done(TokenTable.touch(transaction, tokenId, now)));
     } catch (RuntimeException e) {
-      LOG.debug("the last use of access token {} was not written", tokenId, e);
+      log.debug("the last use of access token {} was not written", tokenId, e);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** The one thread that tells backend and gateway of changes: at once after each commit. */
 public final class Publisher implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+  private static final Logger log = LoggerFactory.getLogger(Publisher.class);
   private static final int AT_ONCE = 1_000;
 
   /** For changes of other processes, which cannot wake this one. */
@@ -83,7 +83,7 @@ public final class Publisher implements AutoCloseable {
         drain();
       }
     } catch (InterruptedException e) {
-      LOG.debug("publisher stops");
+      log.debug("publisher stops");
     }
   }
 
@@ -111,7 +111,7 @@ public final class Publisher implements AutoCloseable {
           .filter(batch -> !paused.contains(batch.serviceId))
           .toList();
     } catch (RuntimeException e) {
-      LOG.error("the outbox cannot be read", e);
+      log.error("the outbox cannot be read", e);
       Thread.sleep(backoff.failed(EVERYTHING));
       return List.of();
     }
@@ -125,12 +125,12 @@ public final class Publisher implements AutoCloseable {
     } catch (RuntimeException e) {
       Duration pause = backoff.failed(serviceId);
       String what = serviceId == EVERYTHING ? "everything" : "product " + serviceId;
-      LOG.warn(
+      log.warn(
           "publication of {} failed and is tried again in {} ms: {}",
           what,
           pause.toMillis(),
           e.toString());
-      LOG.debug("publication of {} failed", what, e);
+      log.debug("publication of {} failed", what, e);
       return false;
     }
   }

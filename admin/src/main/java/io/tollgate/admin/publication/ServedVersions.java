@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads kept contents the way a gateway reads what it fetches. */
 final class ServedVersions {
-  private static final Logger LOG = LoggerFactory.getLogger(ServedVersions.class);
+  private static final Logger log = LoggerFactory.getLogger(ServedVersions.class);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private ServedVersions() {}
@@ -47,7 +47,7 @@ final class ServedVersions {
   }
 
   private static void warn(ConfigVersion version, ConfigurationReader.Fault fault) {
-    LOG.error(
+    log.error(
         "version {} of product {} in {} cannot be served: {}",
         version.version(),
         version.serviceId(),

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** Serves the router over HTTP: each request on a virtual thread, at most so many at a time. */
 public final class AdminServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
+  private static final Logger log = LoggerFactory.getLogger(AdminServer.class);
   private static final List<String> PREFIXES =
       List.of("/admin/api/*", "/stats/*", "/api/*", "/master/*");
   private static final int MOST_AT_ONCE = 256;
@@ -125,7 +125,7 @@ public final class AdminServer implements AutoCloseable {
       return ErrorAnswer.error(400, "the body could not be read", Format.JSON);
     } catch (RuntimeException e) {
       // Without path and query: they may hold secrets.
-      LOG.error("a {} request failed, its id is {}", context.method(), id, e);
+      log.error("a {} request failed, its id is {}", context.method(), id, e);
       return ErrorAnswer.status(500, "Internal server error", format(context));
     } finally {
       free.release();
