@@ -17,6 +17,7 @@ import io.tollgate.http.loop.Watched;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   private static final int MOST_DISCARDED = 1 << 20;
 
   private static final Duration LINGER = Duration.ofSeconds(2);
+
+  /** A client that is about to send, or has sent, must not find its connection reset. */
+  private static final Duration LAST_REQUEST = Duration.ofMillis(300);
 
   private final SocketChannel channel;
   private final Listening listening;
@@ -278,12 +282,14 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   void drain() {
     channel
         .eventLoop()
-        .execute(
+        .schedule(
             () -> {
               if (state == ConnectionState.IDLE && !headBegun) {
                 channel.close();
               }
-            });
+            },
+            LAST_REQUEST.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Ends the connection now. From any thread. */

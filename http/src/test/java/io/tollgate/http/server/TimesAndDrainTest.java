@@ -154,6 +154,21 @@ class TimesAndDrainTest {
   }
 
   @Test
+  void answers_the_last_request_of_a_kept_connection_that_the_drain_meets_idle() throws Exception {
+    try (ServerFixture fixture = new ServerFixture(HttpLimits.DEFAULT, ServerFixture::echo);
+        RawClient kept = fixture.client()) {
+      kept.send("GET /first HTTP/1.1\r\nHost: a\r\n\r\n");
+      kept.read();
+      CompletableFuture<Integer> drained = fixture.server.drain(Duration.ofSeconds(30));
+      kept.send("GET /last HTTP/1.1\r\nHost: a\r\n\r\n");
+      RawMessage answer = kept.read();
+      assertThat(answer.body()).isEqualTo("GET /last  ");
+      assertThat(answer.header("connection")).isEqualTo("close");
+      assertThat(drained.get(10, TimeUnit.SECONDS)).isZero();
+    }
+  }
+
+  @Test
   void accepts_nobody_while_it_drains_and_cuts_the_rest_after_the_grace() throws Exception {
     try (ServerFixture fixture = new ServerFixture(HttpLimits.DEFAULT, exchanges::add);
         RawClient busy = fixture.client()) {
