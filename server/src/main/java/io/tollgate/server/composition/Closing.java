@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 /** Closes the parts of a server, the youngest first, each also when another fails. */
 final class Closing {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+  private static final Logger log = LoggerFactory.getLogger(Closing.class);
 
   private Closing() {}
 
@@ -19,7 +19,7 @@ final class Closing {
       try {
         part.close();
       } catch (Exception e) {
-        LOG.error("{} could not be closed", part.getClass().getSimpleName(), e);
+        log.error("{} could not be closed", part.getClass().getSimpleName(), e);
       }
     }
   }
