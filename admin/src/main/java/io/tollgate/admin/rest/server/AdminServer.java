@@ -9,7 +9,6 @@ import io.tollgate.admin.rest.output.Format;
 import io.tollgate.admin.rest.route.RestAnswer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -21,8 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Serves the router over HTTP: each request on a virtual thread, at most so many at a time. */
 public final class AdminServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AdminServer.class);
-  private static final List<String> PREFIXES =
-      List.of("/admin/api/*", "/stats/*", "/api/*", "/master/*");
+  private static final String EVERYTHING = "/*";
   private static final int MOST_AT_ONCE = 256;
   private static final int HEADER_BYTES = 16 * 1024;
 
@@ -51,17 +49,17 @@ public final class AdminServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.host = bind;
     config.jetty.port = port;
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new RefusedRequest()));
     config.jetty.modifyHttpConfiguration(AdminServer::http);
     config.jetty.modifyServletContextHandler(AdminServer::context);
     Handler handler = this::handle;
-    for (String prefix : PREFIXES) {
-      config.routes.get(prefix, handler);
-      config.routes.head(prefix, handler);
-      config.routes.post(prefix, handler);
-      config.routes.put(prefix, handler);
-      config.routes.patch(prefix, handler);
-      config.routes.delete(prefix, handler);
-    }
+    config.routes.get(EVERYTHING, handler);
+    config.routes.head(EVERYTHING, handler);
+    config.routes.post(EVERYTHING, handler);
+    config.routes.put(EVERYTHING, handler);
+    config.routes.patch(EVERYTHING, handler);
+    config.routes.delete(EVERYTHING, handler);
+    config.routes.options(EVERYTHING, handler);
   }
 
   private static void http(HttpConfiguration http) {
@@ -77,6 +75,7 @@ public final class AdminServer implements AutoCloseable {
 
   private static void context(ServletContextHandler context) {
     context.getServletHandler().setDecodeAmbiguousURIs(true);
+    context.setErrorHandler(new RefusedRequest());
   }
 
   /**

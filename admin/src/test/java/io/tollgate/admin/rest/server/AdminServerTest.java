@@ -12,12 +12,16 @@ import io.tollgate.admin.rest.route.Routes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminServerTest {
   private static final Authenticator EVERYBODY =
@@ -64,6 +68,42 @@ class AdminServerTest {
       assertThat(response.body()).isEqualTo("{\"status\":\"Internal server error\"}");
       assertThat(response.headers().firstValue("X-Request-Id")).contains("find-me");
       assertThat(response.headers().firstValue("Server")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /admin/api/services.json HTTP/1.1\r\n\r\n",
+        "GET /admin/api/services.json HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET //admin/api/services.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        "GET /admin/api/services/%zz.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        "NONSENSE\r\n\r\n"
+      })
+  void a_request_that_is_no_valid_http_is_refused_in_json(String request) throws IOException {
+    assertThat(exchange(request))
+        .startsWith("HTTP/1.1 400 ")
+        .containsIgnoringCase("content-type: application/json")
+        .contains("{\"error\":\"Bad Request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /", "GET /admin", "OPTIONS /admin/api/services.json"})
+  void what_is_not_there_is_answered_in_json_wherever_it_is(String line) throws IOException {
+    assertThat(exchange(line + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 404 ")
+        .endsWith("{\"status\":\"Not found\"}");
+  }
+
+  /** Sends this and reads until the server closes. */
+  private static String exchange(String request) throws IOException {
+    try (AdminServer server = server(List.of(), 0)) {
+      server.start();
+      try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.port())) {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.shutdownOutput();
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      }
     }
   }
 }
