@@ -72,7 +72,7 @@ public final class Database implements AutoCloseable {
                   : "See that its directory exists and may be written.");
       case DatabaseSettings.Postgresql postgresql ->
           "cannot use the database "
-              + postgresql.url()
+              + postgresql.shownUrl()
               + " as "
               + postgresql.user()
               + ": "

@@ -15,10 +15,16 @@ public sealed interface DatabaseSettings {
   record Postgresql(String url, String user, String password, int connections)
       implements DatabaseSettings {
 
+    /** The address without its parameters, among which a password may stand. */
+    String shownUrl() {
+      int parameters = url.indexOf('?');
+      return parameters < 0 ? url : url.substring(0, parameters);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {
-      return "Postgresql[" + url + ", user " + user + "]";
+      return "Postgresql[" + shownUrl() + ", user " + user + "]";
     }
   }
 }

@@ -3,6 +3,10 @@ package io.tollgate.gateway.log;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.Refusal;
 import io.tollgate.gateway.call.RefusalReason.Fault;
+import io.tollgate.protocol.authorization.AuthorizationDecision;
+import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
+import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
+import io.tollgate.protocol.authorization.RejectionReason;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,12 +35,24 @@ public final class ErrorLog {
       ServiceConfiguration service = call.service();
       LogText.append(
           line, refusal.reason().logText(service == null ? call.line().host() : service.id()));
+      why(line, call.decision());
       place(line, call, null, null);
       if (ours) {
         log.warn("{}", line);
       } else {
         log.info("{}", line);
       }
+    }
+  }
+
+  /** What the backend said, by its code and without its sentence: that may carry a key. */
+  private static void why(StringBuilder line, @Nullable AuthorizationDecision decision) {
+    if (decision instanceof Rejected rejected) {
+      RejectionReason reason = rejected.reason();
+      line.append(" (").append(reason.status()).append(' ').append(reason.code()).append("): ");
+      line.append(reason.remedy());
+    } else if (decision instanceof Unavailable unavailable) {
+      line.append(": ").append(unavailable.cause());
     }
   }
 

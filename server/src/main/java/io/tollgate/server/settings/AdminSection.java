@@ -46,7 +46,8 @@ public record AdminSection(
 
   public static final Setting<String> DATABASE_PASSWORD =
       Setting.of(
-          "admin.database.password", ValueType.TEXT, null, "Password of that user; a secret.");
+              "admin.database.password", ValueType.TEXT, null, "Password of that user; a secret.")
+          .asSecret();
 
   public static final Setting<String> PUBLIC_URL =
       Setting.of(

@@ -184,7 +184,8 @@ public record GatewaySection(
               ValueType.TEXT,
               null,
               "Bearer token for the management API; needed for debug on an address other than loopback.")
-          .alias("TOLLGATE_MANAGEMENT_TOKEN");
+          .alias("TOLLGATE_MANAGEMENT_TOKEN")
+          .asSecret();
 
   static final List<Setting<?>> ALL =
       List.of(

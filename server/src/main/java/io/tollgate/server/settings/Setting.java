@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name kebab-case words, the section first, separated by dots
  * @param defaultText the value when nothing is set, as text; null: unset
  * @param description one or two sentences: what it does, in which unit
+ * @param secret whether its value must not be shown
  * @param aliases further environment variables that set it, among them those of the reference
  *     gateway
  */
@@ -19,16 +20,22 @@ public record Setting<T>(
     ValueType<T> type,
     @Nullable String defaultText,
     String description,
+    boolean secret,
     List<String> aliases) {
 
   static <T> Setting<T> of(
       String name, ValueType<T> type, @Nullable String defaultText, String description) {
-    return new Setting<>(name, type, defaultText, description, List.of());
+    return new Setting<>(name, type, defaultText, description, false, List.of());
   }
 
   /** The same setting, also set by these environment variables. */
   Setting<T> alias(String... variables) {
-    return new Setting<>(name, type, defaultText, description, List.of(variables));
+    return new Setting<>(name, type, defaultText, description, secret, List.of(variables));
+  }
+
+  /** The same setting, whose value is shown nowhere. */
+  Setting<T> asSecret() {
+    return new Setting<>(name, type, defaultText, description, true, aliases);
   }
 
   /** The environment variable of its own. */

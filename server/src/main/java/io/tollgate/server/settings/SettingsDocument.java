@@ -65,8 +65,7 @@ public final class SettingsDocument {
   }
 
   private static String shown(Setting<?> setting, Object value) {
-    boolean secret = setting.name().endsWith(".password") || setting.name().endsWith(".token");
-    if (secret) {
+    if (setting.secret()) {
       return "***";
     }
     return switch (value) {
@@ -78,8 +77,14 @@ public final class SettingsDocument {
         }
         yield names.toString();
       }
-      default -> value.toString();
+      default -> withoutPassword(value.toString());
     };
+  }
+
+  /** URLs may carry a password, as user information or as a parameter. */
+  private static String withoutPassword(String text) {
+    return text.replaceAll("(?i)(password=)[^&]*", "$1***")
+        .replaceAll("(//[^/@]*:)[^/@]*@", "$1***@");
   }
 
   private static String defaultOf(Setting<?> setting) {

@@ -122,9 +122,22 @@ class SettingsReaderTest {
   @Test
   void secrets_are_masked_when_values_are_shown() throws Exception {
     SettingValues values =
-        reader.read(Map.of("gateway.management.token", "very-secret"), Map.of(), null);
+        reader.read(
+            Map.of(
+                "gateway.management.token",
+                "very-secret",
+                "admin.database.password",
+                "very-secret",
+                "admin.database.url",
+                "jdbc:postgresql://db/tollgate?user=t&password=very-secret&ssl=true",
+                "gateway.backend-endpoint-override",
+                "http://someone:very-secret@backend:3000"),
+            Map.of(),
+            null);
 
-    assertThat(SettingsDocument.values(values)).doesNotContain("very-secret").contains("***");
+    assertThat(SettingsDocument.values(values))
+        .doesNotContain("very-secret")
+        .contains("password=***&ssl=true", "http://someone:***@backend:3000");
   }
 
   @Test
