@@ -4,6 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,7 +88,16 @@ public final class InputReader {
       }
       throw UnreadableInput.malformed("the body must be a JSON object");
     } catch (JacksonException e) {
-      throw UnreadableInput.malformed("the body is not valid JSON: " + e.getOriginalMessage());
+      throw UnreadableInput.malformed("the body is not valid JSON" + where(e));
     }
+  }
+
+  /** Without the parser's own words, which speak of its settings. */
+  private static String where(JacksonException fault) {
+    if (fault instanceof StreamConstraintsException) {
+      return ": it is nested too deeply, or a name or number in it is too long";
+    }
+    TokenStreamLocation at = fault.getLocation();
+    return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 }

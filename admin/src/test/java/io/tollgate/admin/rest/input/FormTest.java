@@ -196,6 +196,19 @@ class FormTest {
   void deep_json_is_unreadable_not_a_crash() {
     String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
 
-    assertThat(catchThrowable(() -> json(deep))).isInstanceOf(UnreadableInput.class);
+    assertThat(catchThrowable(() -> json(deep)))
+        .isInstanceOfSatisfying(
+            UnreadableInput.class,
+            fault -> assertThat(fault.reason()).contains("nested too deeply"));
+  }
+
+  @Test
+  void broken_json_is_told_with_its_place() {
+    assertThat(catchThrowable(() -> json("{\n  \"name\" 5}")))
+        .isInstanceOfSatisfying(
+            UnreadableInput.class,
+            fault ->
+                assertThat(fault.reason())
+                    .isEqualTo("the body is not valid JSON at line 2, column 10"));
   }
 }
