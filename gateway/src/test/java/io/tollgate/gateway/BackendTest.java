@@ -122,6 +122,22 @@ class BackendTest {
   }
 
   @Test
+  void the_log_says_why_the_backend_refused_and_what_to_do_without_the_key() {
+    fixture.serve(fixture.service());
+    fixture.backendAnswer =
+        "HTTP/1.1 409 Conflict\r\n3scale-rejection-reason: application_not_active\r\n"
+            + "Content-Length: 0\r\n\r\n";
+    assertThat(fixture.get(TARGET).status()).isEqualTo(403);
+    assertThat(log.lines())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                        "authorization failed for service 42 (409 application_not_active):"
+                            + " Accept or resume the application.")
+                    && !line.contains("value"));
+  }
+
+  @Test
   void a_call_that_the_backend_may_have_counted_is_not_repeated() {
     AtomicInteger calls = new AtomicInteger();
     try (ScriptedUpstream dying =
