@@ -3,6 +3,7 @@ package io.tollgate.server.composition;
 import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.BodyLimit;
+import io.tollgate.http.server.HttpServer;
 import io.tollgate.server.demo.EchoApi;
 import io.tollgate.server.demo.Sample;
 import io.tollgate.server.demo.SampleProduct;
@@ -38,6 +39,7 @@ public final class Tollgate implements AutoCloseable {
   private Optional<GatewayRole> gateway = Optional.empty();
   private Optional<AdminRole> admin = Optional.empty();
   private Optional<Sample> sample = Optional.empty();
+  private volatile boolean started;
 
   private Tollgate(SettingValues values) {
     this.values = values;
@@ -66,6 +68,8 @@ public final class Tollgate implements AutoCloseable {
     EventLoops loops = opened(EventLoops.onEveryCore());
     Operations observed = opened(Operations.start(MetricsSection.from(values), loops));
     operations = Optional.of(observed);
+    observed.require("start", () -> started ? Optional.empty() : Optional.of("still starting"));
+    Optional<String> upstream = startEchoApi(loops);
     if (process.has(Role.BACKEND)) {
       backend = Optional.of(startBackend(data, loops, observed));
     }
@@ -74,10 +78,14 @@ public final class Tollgate implements AutoCloseable {
     }
     if (process.has(Role.ADMIN)) {
       AdminRole opened = openAdmin(data, observed);
-      sample = demo(DemoSection.from(values), opened, loops);
+      sample =
+          upstream.flatMap(
+              url ->
+                  new SampleProduct(opened.admin().features(), opened.tenantId()).findOrMake(url));
       opened.serve();
       admin = Optional.of(opened);
     }
+    started = true;
   }
 
   private BackendRole startBackend(DataDirectory data, EventLoops loops, Operations observed) {
@@ -130,23 +138,22 @@ public final class Tollgate implements AutoCloseable {
     return role;
   }
 
-  private Optional<Sample> demo(DemoSection settings, AdminRole role, EventLoops loops) {
-    if (!settings.enabled()) {
+  /** The sample's upstream, before the gateway passes the first call on to it. */
+  private Optional<String> startEchoApi(EventLoops loops) {
+    DemoSection settings = DemoSection.from(values);
+    if (!settings.enabled() || !process.has(Role.ADMIN)) {
       return Optional.empty();
     }
-    int port =
+    HttpServer echo =
         opened(
-                Addresses.serve(
-                    loops,
-                    "127.0.0.1",
-                    settings.port(),
-                    DemoSection.PORT.name(),
-                    new EchoApi(),
-                    BodyLimit.SMALL))
-            .address()
-            .getPort();
-    return new SampleProduct(role.admin().features(), role.tenantId())
-        .findOrMake("http://localhost:" + port);
+            Addresses.serve(
+                loops,
+                "127.0.0.1",
+                settings.port(),
+                DemoSection.PORT.name(),
+                new EchoApi(),
+                BodyLimit.SMALL));
+    return Optional.of("http://localhost:" + echo.address().getPort());
   }
 
   /** The base URL of the backend that configurations name. */
