@@ -84,6 +84,17 @@ class FirstWalkIT {
     }
   }
 
+  @Test
+  void a_token_with_a_scope_that_does_not_exist_is_refused_in_words() throws Exception {
+    Shell.Result result =
+        RunningProduct.command(
+            directory, "token", "create", "--name=x", "--scopes=everything", "--permission=rw");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out())
+        .contains("the token cannot be made: scopes is not included in the list");
+  }
+
   private String createToken(String name) throws Exception {
     Shell.Result result =
         RunningProduct.command(

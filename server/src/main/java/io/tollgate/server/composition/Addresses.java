@@ -9,6 +9,7 @@ import io.tollgate.http.server.HttpLimits;
 import io.tollgate.http.server.HttpServer;
 import io.tollgate.http.server.ListenFailure;
 import io.tollgate.http.server.RequestHandler;
+import io.tollgate.server.settings.AllSettings;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 
@@ -43,8 +44,13 @@ final class Addresses {
   }
 
   static StartRefused refused(ListenFailure failure, String portSetting) {
+    String bindSetting = portSetting.replaceFirst("port$", "bind");
+    String settings =
+        AllSettings.LIST.stream().anyMatch(setting -> setting.name().equals(bindSetting))
+            ? "settings --" + bindSetting + " and --" + portSetting
+            : "setting --" + portSetting;
     return new StartRefused(
-        failure.getMessage() + " (setting --" + portSetting + ", 0 takes any free one)", failure);
+        failure.getMessage() + " (" + settings + "; port 0 takes any free one)", failure);
   }
 
   /** How a person on this machine reaches a listener. */

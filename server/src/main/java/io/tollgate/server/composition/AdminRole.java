@@ -119,7 +119,7 @@ public final class AdminRole implements AutoCloseable {
       admin.start();
     } catch (CannotListen e) {
       throw new StartRefused(
-          e.getMessage() + " (setting --" + AdminSection.PORT.name() + ", 0 takes any free one)",
+          e.getMessage() + " (settings --admin.bind and --admin.port; port 0 takes any free one)",
           e);
     }
   }

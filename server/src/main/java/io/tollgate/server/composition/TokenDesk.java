@@ -10,6 +10,7 @@ import io.tollgate.admin.database.DatabaseSettings;
 import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.event.Signal;
+import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.tenant.Tenant;
@@ -22,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Makes access tokens straight in the database: a running server looks them up there, so it needs
@@ -67,11 +69,20 @@ public final class TokenDesk {
     }
   }
 
+  private static String said(Errors errors) {
+    return errors.messages().entrySet().stream()
+        .map(field -> field.getKey() + " " + String.join(", ", field.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
   private static String value(Outcome<AccessToken> outcome) {
     return switch (outcome) {
       case Outcome.Done<AccessToken>(AccessToken token) -> Objects.requireNonNull(token.value());
       case Outcome.Failed<AccessToken>(Refusal.Invalid(var errors)) ->
-          throw new StartRefused("the token cannot be made: " + errors);
+          throw new StartRefused(
+              "the token cannot be made: "
+                  + said(errors)
+                  + "; 'tollgate token create --help' shows what is allowed");
       case Outcome.Failed<AccessToken>(Refusal refusal) ->
           throw new StartRefused("the token cannot be made: " + refusal);
     };

@@ -124,12 +124,12 @@ public final class SettingsReader {
       for (String key : new TreeSet<>(source.getPropertyNames())) {
         String name = key.replaceAll("\\[\\d+]$", "");
         if (settings.stream().noneMatch(setting -> setting.name().equals(name))) {
-          problems.add(new Problem(file + ", " + name, "unknown key" + suggestion(name)));
+          problems.add(new Problem(file + ", " + name, unknownKey(name)));
         }
       }
       return source;
     } catch (IOException | RuntimeException e) {
-      problems.add(new Problem(file.toString(), "cannot be read as YAML: " + firstLine(e)));
+      problems.add(new Problem(file.toString(), "cannot be read as YAML: " + YamlFault.of(e)));
       return null;
     }
   }
@@ -161,6 +161,15 @@ public final class SettingsReader {
     }
   }
 
+  private String unknownKey(String name) {
+    return settings.stream()
+        .map(Setting::name)
+        .filter(known -> known.startsWith(name + "."))
+        .findFirst()
+        .map(known -> "is a section; its keys stand below it, such as " + known)
+        .orElseGet(() -> "unknown key" + suggestion(name));
+  }
+
   private String suggestion(String name) {
     return settings.stream()
         .map(Setting::name)
@@ -168,15 +177,5 @@ public final class SettingsReader {
         .min((a, b) -> EditDistance.between(a, name) - EditDistance.between(b, name))
         .map(known -> "; did you mean " + known + "?")
         .orElse("; './tollgate config' lists all settings");
-  }
-
-  private static String firstLine(Exception e) {
-    String message = String.valueOf(e.getMessage());
-    return message
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .findFirst()
-        .orElse("");
   }
 }

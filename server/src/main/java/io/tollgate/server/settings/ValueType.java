@@ -3,6 +3,7 @@ package io.tollgate.server.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -49,7 +50,7 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
     return new ValueType<>(names(type, " or "), text -> constant(type, text.strip()));
   }
 
-  /** Some of an enum's constants, separated by commas. */
+  /** Some of an enum's constants, separated by commas; the set keeps the order of the enum. */
   public static <E extends Enum<E>> ValueType<Set<E>> someOf(Class<E> type) {
     return new ValueType<>(
         "one or more of " + names(type, ", ") + ", separated by commas",
@@ -58,7 +59,7 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
           for (String word : text.split(",", -1)) {
             chosen.add(constant(type, word.strip()));
           }
-          return Set.copyOf(chosen);
+          return Collections.unmodifiableSet(chosen);
         });
   }
 

@@ -98,12 +98,29 @@ class SettingsReaderTest {
   }
 
   @Test
-  void a_file_that_is_no_yaml_is_a_problem_that_names_it() throws Exception {
-    Path file = file("gateway: [\n");
+  void a_file_that_is_no_yaml_is_a_problem_that_names_it_and_the_line() throws Exception {
+    Path file = file("gateway:\n  port: 8081\n bind: here\n");
 
     assertThatThrownBy(() -> reader.read(Map.of(), Map.of(), file))
         .isInstanceOf(SettingsRefused.class)
-        .hasMessageStartingWith(file + ": cannot be read as YAML");
+        .hasMessageStartingWith(file + ": cannot be read as YAML: line 3: expected <block end>");
+  }
+
+  @Test
+  void a_value_in_the_place_of_a_section_is_a_problem_that_shows_the_way() throws Exception {
+    Path file = file("backend: 3000\n");
+
+    assertThatThrownBy(() -> reader.read(Map.of(), Map.of(), file))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessage(
+            file + ", backend: is a section; its keys stand below it, such as backend.bind");
+  }
+
+  @Test
+  void several_chosen_words_are_shown_in_their_usual_order() throws Exception {
+    SettingValues values = reader.read(Map.of("roles", "admin,backend,gateway"), Map.of(), null);
+
+    assertThat(SettingsDocument.values(values)).contains(" gateway,backend,admin ");
   }
 
   @Test
