@@ -52,7 +52,11 @@ public final class Commands implements Runnable {
           problem.getCommandLine().getErr().println("tollgate: " + problem.getMessage());
           CommandLine.UnmatchedArgumentException.printSuggestions(
               problem, problem.getCommandLine().getErr());
-          problem.getCommandLine().getErr().println("'tollgate --help' shows the commands.");
+          CommandSpec command = problem.getCommandLine().getCommandSpec();
+          problem
+              .getCommandLine()
+              .getErr()
+              .println("'" + command.qualifiedName() + " --help' shows what there is.");
           return 1;
         });
     return line;
@@ -61,6 +65,7 @@ public final class Commands implements Runnable {
   private static CommandLine withSettings(Object command) {
     CommandLine line = new CommandLine(command);
     line.getCommandSpec().mixinStandardHelpOptions(true);
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
     SettingsOptions.addTo(line.getCommandSpec());
     return line;
   }

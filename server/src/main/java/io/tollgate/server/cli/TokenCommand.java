@@ -32,8 +32,8 @@ final class TokenCommand implements Runnable {
   /** {@code tollgate token create}: prints the new token's value alone, for scripts. */
   @Command(
       name = "create",
-      description = "Makes a token and prints its value, which is shown only now.",
-      sortOptions = false)
+      customSynopsis = "tollgate token create --name=N --scopes=S[,S...] --permission=P [OPTIONS]",
+      description = "Makes a token and prints its value, which is shown only now.")
   static final class CreateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

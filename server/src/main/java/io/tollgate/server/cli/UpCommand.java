@@ -10,10 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code tollgate up}: starts the roles and serves until it is told to stop. */
-@Command(
-    name = "up",
-    description = "Starts the server; Ctrl-C or SIGTERM stops it.",
-    sortOptions = false)
+@Command(name = "up", description = "Starts the server; Ctrl-C or SIGTERM stops it.")
 final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
