@@ -48,6 +48,10 @@ public final class LogOutput {
     if (format == LogFormat.JSON) {
       JsonEncoder json = new JsonEncoder();
       json.setContext(context);
+      // The sentence itself, not its pattern and arguments apart.
+      json.setWithFormattedMessage(true);
+      json.setWithMessage(false);
+      json.setWithArguments(false);
       json.start();
       return json;
     }
