@@ -1,16 +1,19 @@
 #!/bin/sh
 # Makes a product with one metered method, a plan with a limit, a developer and an application, promotes it and calls it.
-# usage: first-product.sh ADMIN_TOKEN [ADMIN_URL] [GATEWAY_URL]   (needs curl only)
+# usage: [NAME=Poems] first-product.sh ADMIN_TOKEN [ADMIN_URL] [GATEWAY_URL]   (needs curl only; another NAME makes another product)
 set -eu
 token=${1:?usage: first-product.sh ADMIN_TOKEN [ADMIN_URL] [GATEWAY_URL]}
 admin=${2:-http://localhost:8000}/admin/api
 gateway=${3:-http://localhost:8080}
 upstream=${UPSTREAM:-http://localhost:8099}
-name=${NAME:-Words}
+name=${NAME:-Poems}
 
-call() { curl -sS --fail-with-body -H "Authorization: Bearer $token" "$@"; }
+call() {
+  answer=$(curl -sS --fail-with-body -H "Authorization: Bearer $token" "$@") || { printf '%s\n' "$answer" >&2; return 1; }
+  printf '%s\n' "$answer"
+}
 field() { sed 's/.*"'"$1"'":"\{0,1\}\([^",}]*\).*/\1/;q'; }            # the field's last value in one line of JSON
-first_id() { sed 's/[^{]*{"[a-z_]*":{"id":\([0-9]*\).*/\1/;q'; }       # {"service":{"id":7,...
+first_id() { sed -n 's/[^{]*{"[a-z_]*":{"id":\([0-9]*\).*/\1/p;q' | grep .; }    # {"service":{"id":7,...; ends the script without one
 
 service=$(call "$admin/services.json" -d name="$name" | first_id)
 hits=$(call "$admin/services/$service/metrics.json" | sed 's/.*\[{"metric":{"id":\([0-9]*\).*/\1/;q')
