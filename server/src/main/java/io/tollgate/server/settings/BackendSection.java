@@ -42,7 +42,7 @@ public record BackendSection(
           ValueType.URL,
           null,
           "Base URL of the Service Management API for gateways; it stands in every published configuration, and a gateway in the"
-              + " same process asks the backend directly when the two are equal. Unset: http://localhost with the port.");
+              + " same process asks the backend directly when the two are equal. Unset: http://localhost with the port. Versions published before a change keep the old one until the next deploy.");
 
   public static final Setting<Fsync> FSYNC =
       Setting.of(
