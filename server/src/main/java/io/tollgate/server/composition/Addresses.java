@@ -43,7 +43,12 @@ final class Addresses {
     }
   }
 
-  static StartRefused refused(ListenFailure failure, String portSetting) {
+  /**
+   * A refusal to listen, with the settings that would mend it.
+   *
+   * @param failure names address, cause and remedy; both HTTP stacks have one
+   */
+  static StartRefused refused(RuntimeException failure, String portSetting) {
     String bindSetting = portSetting.replaceFirst("port$", "bind");
     String settings =
         AllSettings.LIST.stream().anyMatch(setting -> setting.name().equals(bindSetting))

@@ -11,6 +11,7 @@ import io.tollgate.admin.rest.server.CannotListen;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.AdminSection;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -118,9 +119,7 @@ public final class AdminRole implements AutoCloseable {
     try {
       admin.start();
     } catch (CannotListen e) {
-      throw new StartRefused(
-          e.getMessage() + " (settings --admin.bind and --admin.port; port 0 takes any free one)",
-          e);
+      throw Addresses.refused(e, AdminSection.PORT.name());
     }
   }
 
@@ -140,10 +139,7 @@ public final class AdminRole implements AutoCloseable {
 
   /** Base URL of the Account Management API. */
   public String url() {
-    return "http://"
-        + (bind.equals("127.0.0.1") || bind.equals("0.0.0.0") ? "localhost" : bind)
-        + ":"
-        + admin.port();
+    return Addresses.url(new InetSocketAddress(bind, admin.port()));
   }
 
   /** What keeps it from answering well, empty when nothing does. */

@@ -27,6 +27,7 @@ import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySection.DeploymentEnvironment;
 import io.tollgate.server.settings.GatewaySection.Forwarded;
 import io.tollgate.server.settings.ValueType;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,9 +168,8 @@ final class GatewayRole implements AutoCloseable {
    * The configuration holds service tokens: nobody else may read or replace it (gateway.md, 4.4).
    */
   private static void refuseOpenDebug(GatewaySection settings) {
-    boolean loopback =
-        new InetSocketAddress(settings.managementBind(), 0).getAddress() != null
-            && new InetSocketAddress(settings.managementBind(), 0).getAddress().isLoopbackAddress();
+    InetAddress address = new InetSocketAddress(settings.managementBind(), 0).getAddress();
+    boolean loopback = address != null && address.isLoopbackAddress();
     if (settings.managementMode() == GatewaySection.ManagementMode.DEBUG
         && !loopback
         && settings.managementToken() == null) {
