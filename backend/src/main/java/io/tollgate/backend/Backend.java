@@ -54,11 +54,11 @@ public final class Backend implements AutoCloseable {
     Catalog catalog = catalogStore.catalog();
     UsageLedger ledger = usageStore.ledger();
     CallMeter meter = new CallMeter(meters);
-    boolean strict = settings.strictLimits();
+    boolean strict = settings.calls().strictLimits();
 
     ErrorRecorder recorder = new ErrorRecorder(catalog, errors);
-    CallRate rate = new CallRate(settings.maxCallsPerSecond(), catalog);
-    ReferrerCheck referrer = new ReferrerCheck(settings.legacyReferrerFilters());
+    CallRate rate = new CallRate(settings.calls().maxPerSecond(), catalog);
+    ReferrerCheck referrer = new ReferrerCheck(settings.calls().legacyReferrerFilters());
     TenantCheck tenant = new TenantCheck(catalog);
     this.api =
         new ServiceManagementApi(
@@ -69,7 +69,7 @@ public final class Backend implements AutoCloseable {
                 recorder,
                 meter,
                 clock,
-                settings.acceptGetBody()),
+                settings.calls().acceptGetBody()),
             new ReportResource(
                 tenant, rate, new ServiceCheck(catalog), new Reports(ledger, errors), meter, clock),
             version);

@@ -52,7 +52,8 @@ class MaskedSecretsTest {
             false,
             secret,
             List.of(),
-            List.of());
+            List.of(),
+            Set.of());
     assertThat(service.toString()).contains("7").doesNotContain("s3cret");
   }
 

@@ -48,7 +48,8 @@ final class BackendCatalog {
         defaultService != null && defaultService == service.id(),
         Set.copyOf(ServiceTokens.of(rows, service.id())),
         metrics,
-        UsageLimits.ofService(rows, service.id()).stream().map(BackendCatalog::limit).toList());
+        UsageLimits.ofService(rows, service.id()).stream().map(BackendCatalog::limit).toList(),
+        Set.of());
   }
 
   /** Its own and those of the backends it uses. */

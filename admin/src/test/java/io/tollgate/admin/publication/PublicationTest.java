@@ -14,6 +14,7 @@ import io.tollgate.protocol.gateway.PublishedService;
 import io.tollgate.protocol.time.Period;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +144,8 @@ record PublicationTest(DatabaseKind database) {
                 false,
                 known.tokens(),
                 List.of(),
-                List.of()));
+                List.of(),
+                Set.of()));
     installation.backend().deleteService("" + service);
     installation.gateway().remove("" + service, Environment.SANDBOX);
 

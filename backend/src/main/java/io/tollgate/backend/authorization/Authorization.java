@@ -23,6 +23,11 @@ public final class Authorization {
   private static final Refusal LIMITS_EXCEEDED =
       new Refusal(RejectionReason.LIMITS_EXCEEDED, "usage limits are exceeded");
 
+  private static final Refusal KEY_REUSED =
+      new Refusal(
+          RejectionReason.IDEMPOTENCY_KEY_REUSED,
+          "the Idempotency-Key belongs to a call with other parameters");
+
   private final List<Check> checks;
   private final UsageLedger ledger;
   private final ErrorRecorder errors;
@@ -75,13 +80,21 @@ public final class Authorization {
 
   private void checkAndCount(Inquiry inquiry, Decision.Receiver then) {
     Charge charge =
-        new Charge(inquiry.application().key(), inquiry.now(), inquiry.limits(), inquiry.effect());
+        new Charge(
+            inquiry.application().key(),
+            inquiry.now(),
+            inquiry.limits(),
+            inquiry.effect(),
+            inquiry.question().responseCode(),
+            null);
     ledger.checkAndCount(
         charge,
         answer ->
             then.decided(
                 switch (answer) {
                   case LedgerAnswer.Counted(StoredValues before) -> new Admitted(inquiry, before);
+                  case LedgerAnswer.Repeated(StoredValues before) -> new Admitted(inquiry, before);
+                  case LedgerAnswer.KeyReused _ -> new Failed(KEY_REUSED);
                   case LedgerAnswer.Exceeded(StoredValues values) ->
                       new Denied(inquiry, LIMITS_EXCEEDED, values);
                   case LedgerAnswer.Unavailable(String cause) -> new Decision.Unavailable(cause);
@@ -94,14 +107,22 @@ public final class Authorization {
     } else if (!inquiry.counts()) {
       then.decided(new Admitted(inquiry, stored));
     } else {
-      Count count = new Count(inquiry.application().key(), inquiry.now(), inquiry.effect());
+      Count count =
+          new Count(
+              inquiry.application().key(),
+              inquiry.now(),
+              inquiry.effect(),
+              inquiry.question().responseCode());
       ledger.count(
           List.of(count),
           inquiry.now(),
+          null,
           answer ->
               then.decided(
                   switch (answer) {
                     case LedgerAnswer.Counted _ -> new Admitted(inquiry, stored);
+                    case LedgerAnswer.Repeated _ -> new Admitted(inquiry, stored);
+                    case LedgerAnswer.KeyReused _ -> new Failed(KEY_REUSED);
                     case LedgerAnswer.Unavailable(String cause) -> new Decision.Unavailable(cause);
                   }));
     }

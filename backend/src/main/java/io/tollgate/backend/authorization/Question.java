@@ -1,5 +1,6 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.protocol.authorization.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,46 @@ public interface Question {
 
   /** Whether the answer shows how far the limits are used, also when it refuses. */
   default boolean showsUsage() {
+    return false;
+  }
+
+  /** Status of the API call, counted with its usage; null for none (5.4). */
+  default @Nullable ResponseCode responseCode() {
+    return null;
+  }
+
+  /** Whether it came in by an endpoint of OAuth, which has checks of its own (2.2). */
+  default boolean oauth() {
+    return false;
+  }
+
+  /** Null is absent, which is not the same as empty. */
+  default @Nullable String redirectUrl() {
+    return null;
+  }
+
+  /** Null is absent. Not looked at when {@link #redirectUrl} is present. */
+  default @Nullable String redirectUri() {
+    return null;
+  }
+
+  /** An OAuth token, known to nobody here; null is absent. */
+  default @Nullable String accessToken() {
+    return null;
+  }
+
+  /** The header {@code Idempotency-Key}, null when absent. */
+  default @Nullable String idempotencyKey() {
+    return null;
+  }
+
+  /** Of the decoded parameters without credentials; asked for only with an idempotency key. */
+  default String parametersDigest() {
+    return "";
+  }
+
+  /** Whether every check's outcome is to be written down (12, ruling 18). */
+  default boolean explains() {
     return false;
   }
 

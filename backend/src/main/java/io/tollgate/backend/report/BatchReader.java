@@ -84,7 +84,7 @@ final class BatchReader {
                 + NEWEST_SECONDS
                 + " seconds in the future is not allowed");
       }
-      counts.add(new Count(entry.application, calendar.at(at), entry.effect));
+      counts.add(new Count(entry.application, calendar.at(at), entry.effect, null));
     }
     return new Batch.Valid(counts);
   }

@@ -45,6 +45,7 @@ public final class Reports {
           ledger.count(
               counts,
               calendar.at(nowMillis),
+              null,
               answer ->
                   then.taken(
                       answer instanceof LedgerAnswer.Unavailable(String cause) ? cause : null));

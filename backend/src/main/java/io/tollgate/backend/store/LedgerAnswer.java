@@ -27,6 +27,16 @@ public sealed interface LedgerAnswer {
   record Counted(StoredValues before) implements ToCheck, ToCount {}
 
   /**
+   * The same call has been counted before under its idempotency key; nothing is counted now.
+   *
+   * @param before of the charge's limits, as the first check saw them; none after a batch
+   */
+  record Repeated(StoredValues before) implements ToCheck, ToCount {}
+
+  /** The idempotency key belongs to a call with other parameters; nothing is counted. */
+  record KeyReused() implements ToCheck, ToCount {}
+
+  /**
    * A limit would be passed; nothing is counted.
    *
    * @param values of the charge's limits

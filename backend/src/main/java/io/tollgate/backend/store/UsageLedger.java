@@ -7,6 +7,7 @@ import io.tollgate.backend.store.LedgerAnswer.ToCount;
 import io.tollgate.backend.store.LedgerAnswer.ToRead;
 import io.tollgate.backend.usage.Windows;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counters. Each call is atomic, and what is answered as counted survives the death of the
@@ -22,8 +23,16 @@ public interface UsageLedger {
   /** Counts the charge if all its limits hold afterwards, else changes nothing. */
   void checkAndCount(Charge charge, Receiver<? super ToCheck> then);
 
-  /** Counts all of the batch or, when the storage is unavailable, nothing. Limits are not asked. */
-  void count(List<Count> batch, Windows now, Receiver<? super ToCount> then);
+  /**
+   * Counts all of the batch or, when the storage is unavailable, nothing. Limits are not asked.
+   *
+   * @param once null when a repetition counts again
+   */
+  void count(
+      List<Count> batch,
+      Windows now,
+      @Nullable IdempotencyKey once,
+      Receiver<? super ToCount> then);
 
   /** Who waits for an answer. */
   @FunctionalInterface

@@ -9,6 +9,7 @@ import io.tollgate.protocol.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The service of fixture F, published again with each change. */
@@ -22,6 +23,7 @@ final class SampleService {
   private boolean active = true;
   private boolean isDefault = true;
   private final List<UsageLimit> limits = new ArrayList<>();
+  private final Set<Integer> alertLimits = new TreeSet<>();
   private final List<Metric> metrics =
       new ArrayList<>(
           List.of(
@@ -45,7 +47,8 @@ final class SampleService {
             isDefault,
             Set.of("tok"),
             metrics,
-            limits));
+            limits,
+            Set.copyOf(alertLimits)));
     return this;
   }
 
@@ -73,6 +76,12 @@ final class SampleService {
   /** {@code L(metric period value)} of the contract. */
   SampleService limit(String metric, Period period, long value) {
     limits.add(new UsageLimit("9", metricId(metric), period, value));
+    return put();
+  }
+
+  /** Levels at which alerts are raised, in per cent. */
+  SampleService alertLimits(Integer... levels) {
+    alertLimits.addAll(List.of(levels));
     return put();
   }
 

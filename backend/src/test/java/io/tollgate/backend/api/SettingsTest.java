@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.backend.BackendSettings;
+import io.tollgate.backend.BackendSettings.CallRules;
 import io.tollgate.backend.store.StorageException;
 import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.conformance.ConformanceCase;
@@ -37,7 +38,7 @@ class SettingsTest {
     }
     try (ApiFixture f =
         new ApiFixture(
-            directory, new BackendSettings(FsyncMode.EVERY_SECOND, true, true, 0, false))) {
+            directory, BackendSettings.DEFAULT.with(CallRules.DEFAULT.acceptingGetBodies()))) {
       assertThat(f.authorize(C, form).body())
           .isEqualTo(PROLOG + "<status><authorized>true</authorized><plan>Gold</plan></status>");
       String credentials =
@@ -53,8 +54,7 @@ class SettingsTest {
   @ConformanceCase("SM-137")
   void bounds_the_calls_of_a_provider_in_a_second() {
     try (ApiFixture f =
-        new ApiFixture(
-            directory, new BackendSettings(FsyncMode.EVERY_SECOND, true, false, 20, false))) {
+        new ApiFixture(directory, BackendSettings.DEFAULT.with(CallRules.DEFAULT.atMost(20)))) {
       for (int i = 0; i < 20; i++) {
         assertThat(f.authorize("service_token=tok&service_id=100&app_id=app1").status())
             .isEqualTo(200);
@@ -74,7 +74,7 @@ class SettingsTest {
 
   @Test
   void with_fsync_always_answers_come_after_the_disk_has_the_count() {
-    BackendSettings settings = new BackendSettings(FsyncMode.ALWAYS, true, false, 0, false);
+    BackendSettings settings = BackendSettings.DEFAULT.with(FsyncMode.ALWAYS);
     try (ApiFixture f = new ApiFixture(directory, settings)) {
       assertThat(f.authrep(C + "&usage[hits]=1").status()).isEqualTo(200);
       assertThat(f.report("usage[hits]=1").status()).isEqualTo(202);
@@ -85,8 +85,7 @@ class SettingsTest {
   @Test
   void without_strict_limits_sets_are_shown_as_the_reference_shows_them() {
     try (ApiFixture f =
-        new ApiFixture(
-            directory, new BackendSettings(FsyncMode.EVERY_SECOND, false, false, 0, false))) {
+        new ApiFixture(directory, BackendSettings.DEFAULT.with(CallRules.DEFAULT.notStrict()))) {
       f.service.limit("hits", Period.DAY, 100);
 
       // Shown 5 + 2, stored 0 + 2 (9, quirk 15).

@@ -6,7 +6,7 @@ import static io.tollgate.backend.api.ApiFixture.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.backend.BackendSettings;
-import io.tollgate.backend.store.journal.FsyncMode;
+import io.tollgate.backend.BackendSettings.CallRules;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
@@ -91,7 +91,7 @@ class ValidatorsTest extends ApiCases {
     f.close();
     f =
         new ApiFixture(
-            directory, new BackendSettings(FsyncMode.EVERY_SECOND, true, false, 0, true));
+            directory, BackendSettings.DEFAULT.with(CallRules.DEFAULT.withLegacyReferrerFilters()));
     f.app1.filters("a.*m");
     f.service.requireReferrers();
 

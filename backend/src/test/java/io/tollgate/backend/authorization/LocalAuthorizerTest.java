@@ -177,11 +177,7 @@ class LocalAuthorizerTest {
   private Backend open(FsyncMode fsync) {
     Backend backend =
         Backend.open(
-            directory,
-            clock,
-            new BackendSettings(fsync, true, false, 0, false),
-            "1",
-            new SimpleMeterRegistry());
+            directory, clock, BackendSettings.DEFAULT.with(fsync), "1", new SimpleMeterRegistry());
     backend
         .administration()
         .putService(
@@ -194,7 +190,8 @@ class LocalAuthorizerTest {
                 true,
                 Set.of("tok"),
                 SampleMetrics.DEFINITIONS,
-                List.of(new UsageLimit("9", "1", Period.MINUTE, 3))));
+                List.of(new UsageLimit("9", "1", Period.MINUTE, 3)),
+                Set.of()));
     backend.administration().putApplication(application("active"));
     return backend;
   }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokens service tokens that are valid for it
  * @param metrics all metrics and methods
  * @param limits all limits of all its plans
+ * @param alertLimits percentages of a limit at which an alert is raised, of those that {@code
+ *     service-management-api.md}, 7.5 lists; empty for none
  */
 public record BackendService(
     String id,
@@ -27,12 +29,14 @@ public record BackendService(
     boolean defaultService,
     Set<String> tokens,
     List<Metric> metrics,
-    List<UsageLimit> limits) {
+    List<UsageLimit> limits,
+    Set<Integer> alertLimits) {
 
   public BackendService {
     tokens = Set.copyOf(tokens);
     metrics = List.copyOf(metrics);
     limits = List.copyOf(limits);
+    alertLimits = Set.copyOf(alertLimits);
   }
 
   /** Without its keys and tokens: they are secrets. */

@@ -69,6 +69,8 @@ public enum RejectionReason {
 
   SERVICE_ID_MISSING(422, "service_id_missing", "Send service_id beside service_token."),
   NOT_VALID_DATA(422, "not_valid_data", "Send UTF-8."),
+  IDEMPOTENCY_KEY_REUSED(
+      422, "idempotency_key_reused", "Send a new Idempotency-Key with every new call."),
 
   TOO_MANY_REQUESTS(428, "too_many_requests", "Slow down; the provider's call rate is exceeded."),
 

@@ -3,6 +3,7 @@ package io.tollgate.server.composition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.backend.Backend;
 import io.tollgate.backend.BackendSettings;
+import io.tollgate.backend.BackendSettings.CallRules;
 import io.tollgate.backend.store.StorageException;
 import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.http.loop.EventLoops;
@@ -58,15 +59,19 @@ final class BackendRole implements AutoCloseable {
       return Backend.open(
           directory,
           clock,
-          new BackendSettings(
-              switch (settings.fsync()) {
-                case EVERY_SECOND -> FsyncMode.EVERY_SECOND;
-                case ALWAYS -> FsyncMode.ALWAYS;
-              },
-              settings.strictLimits(),
-              settings.acceptGetBody(),
-              settings.maxCallsPerSecond(),
-              settings.legacyReferrerFilters()),
+          BackendSettings.DEFAULT
+              .with(
+                  switch (settings.fsync()) {
+                    case EVERY_SECOND -> FsyncMode.EVERY_SECOND;
+                    case ALWAYS -> FsyncMode.ALWAYS;
+                  })
+              .with(
+                  new CallRules(
+                      settings.strictLimits(),
+                      settings.acceptGetBody(),
+                      settings.maxCallsPerSecond(),
+                      settings.legacyReferrerFilters(),
+                      CallRules.DEFAULT.slow())),
           Version.CURRENT,
           meters);
     } catch (StorageException e) {

@@ -72,7 +72,8 @@ final class EmbeddedCatalog implements Catalog {
             false,
             known.tokens(),
             known.metrics(),
-            known.limits());
+            known.limits(),
+            known.alertLimits());
     return new Service(changed, service.applications());
   }
 

@@ -5,6 +5,7 @@ import io.tollgate.backend.catalog.Limit;
 import io.tollgate.backend.catalog.Metric;
 import io.tollgate.backend.store.Charge;
 import io.tollgate.backend.store.Count;
+import io.tollgate.backend.store.IdempotencyKey;
 import io.tollgate.backend.store.LedgerAnswer.Counted;
 import io.tollgate.backend.store.LedgerAnswer.Exceeded;
 import io.tollgate.backend.store.LedgerAnswer.Stored;
@@ -116,7 +117,11 @@ final class EmbeddedLedger implements UsageLedger {
   }
 
   @Override
-  public void count(List<Count> batch, Windows now, Receiver<? super ToCount> then) {
+  public void count(
+      List<Count> batch,
+      Windows now,
+      @Nullable IdempotencyKey once,
+      Receiver<? super ToCount> then) {
     List<ApplicationKey> applications =
         batch.stream().map(Count::application).distinct().sorted().toList();
     LockedApplications locked = LockedApplications.lock(applications, memory);
@@ -124,7 +129,7 @@ final class EmbeddedLedger implements UsageLedger {
       loader.load(
           applications,
           now,
-          () -> count(batch, now, then),
+          () -> count(batch, now, once, then),
           cause -> then.answered(new Unavailable(cause)));
       return;
     }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Services with their tokens, metrics and limits in {@code catalog.db}. */
 final class ServiceTable {
@@ -28,10 +29,11 @@ final class ServiceTable {
     CREATE TABLE IF NOT EXISTS usage_limit (
       service TEXT NOT NULL, plan TEXT NOT NULL, metric TEXT NOT NULL, period TEXT NOT NULL,
       value INTEGER NOT NULL, PRIMARY KEY (service, plan, metric, period)) WITHOUT ROWID
-    """
+    """,
+    "CREATE TABLE IF NOT EXISTS alert_limit (service TEXT NOT NULL, level INTEGER NOT NULL, PRIMARY KEY (service, level)) WITHOUT ROWID"
   };
 
-  private static final String[] PARTS = {"service_token", "metric", "usage_limit"};
+  private static final String[] PARTS = {"service_token", "metric", "usage_limit", "alert_limit"};
 
   private final Rows rows;
 
@@ -67,7 +69,9 @@ final class ServiceTable {
             r ->
                 new UsageLimit(
                     r.getString(1), r.getString(2), period(r.getString(3)), r.getLong(4)),
-            id));
+            id),
+        Set.copyOf(
+            rows.query("SELECT level FROM alert_limit WHERE service = ?", r -> r.getInt(1), id)));
   }
 
   /** Makes the stored service exactly this. */
@@ -110,6 +114,9 @@ final class ServiceTable {
           limit.metricId(),
           limit.period().wireName(),
           limit.value());
+    }
+    for (Integer level : service.alertLimits()) {
+      rows.update("INSERT INTO alert_limit VALUES (?, ?)", service.id(), level);
     }
   }
 

@@ -221,7 +221,8 @@ class CatalogStoreTest {
             new UsageLimit("9", "1", Period.DAY, 10),
             new UsageLimit("9", "1", Period.MONTH, 100),
             new UsageLimit("9", "gone", Period.MONTH, 100),
-            new UsageLimit("8", "2", Period.MINUTE, 5)));
+            new UsageLimit("8", "2", Period.MINUTE, 5)),
+        Set.of(80, 100));
   }
 
   private static BackendApplication application(String serviceId, String id) {

@@ -53,7 +53,9 @@ public final class CountUntilKilled {
               CountingFixture.APP,
               Windows.at(clock.millis()),
               limits,
-              Propagation.upwards(List.of(Change.add(HITS, 1))));
+              Propagation.upwards(List.of(Change.add(HITS, 1))),
+              null,
+              null);
       store
           .ledger()
           .checkAndCount(

@@ -49,15 +49,18 @@ final class CountingFixture implements AutoCloseable {
   LedgerAnswer.ToCheck charge(ApplicationKey application, List<Limit> limits, Change... changes) {
     Effect effect = Propagation.upwards(List.of(changes));
     return answer(
-        then -> store.ledger().checkAndCount(new Charge(application, now(), limits, effect), then));
+        then ->
+            store
+                .ledger()
+                .checkAndCount(new Charge(application, now(), limits, effect, null, null), then));
   }
 
   LedgerAnswer.ToCount count(Windows at, Change... changes) {
-    return count(List.of(new Count(APP, at, Propagation.upwards(List.of(changes)))));
+    return count(List.of(new Count(APP, at, Propagation.upwards(List.of(changes)), null)));
   }
 
   LedgerAnswer.ToCount count(List<Count> batch) {
-    return answer(then -> store.ledger().count(batch, now(), then));
+    return answer(then -> store.ledger().count(batch, now(), null, then));
   }
 
   long stored(ApplicationKey application, Metric metric, Period period) {

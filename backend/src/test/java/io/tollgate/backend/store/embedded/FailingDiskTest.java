@@ -55,8 +55,8 @@ class FailingDiskTest {
       disk.fill(true);
       List<Count> batch =
           List.of(
-              new Count(APP, fixture.now(), Propagation.upwards(List.of(add(1)))),
-              new Count(OTHER_APP, fixture.now(), Propagation.upwards(List.of(add(1)))));
+              new Count(APP, fixture.now(), Propagation.upwards(List.of(add(1))), null),
+              new Count(OTHER_APP, fixture.now(), Propagation.upwards(List.of(add(1))), null));
 
       assertThat(fixture.count(batch)).isInstanceOf(Unavailable.class);
 

@@ -173,9 +173,9 @@ class UsageStoreTest {
       Effect effect = Propagation.upwards(List.of(add(2)));
       List<Count> batch =
           List.of(
-              new Count(OTHER_APP, fixture.now(), effect),
-              new Count(APP, fixture.now(), effect),
-              new Count(APP, fixture.now(), effect));
+              new Count(OTHER_APP, fixture.now(), effect, null),
+              new Count(APP, fixture.now(), effect, null),
+              new Count(APP, fixture.now(), effect, null));
       assertThat(fixture.count(batch)).isInstanceOf(Counted.class);
 
       assertThat(fixture.stored(APP, HITS, Period.DAY)).isEqualTo(4);

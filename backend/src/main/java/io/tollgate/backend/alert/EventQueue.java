@@ -1,0 +1,25 @@
+package io.tollgate.backend.alert;
+
+import java.util.List;
+
+/** Events until the admin side has taken them over (7.5, 8). Blocks; not for event loops. */
+public interface EventQueue {
+
+  /**
+   * @param id ascending, never used twice
+   */
+  record Queued(long id, Event event) {}
+
+  /** All, by ascending id. Reading removes nothing. */
+  List<Queued> all();
+
+  /**
+   * @return false when there is none with this id
+   */
+  boolean delete(long id);
+
+  /**
+   * @return how many had this id or a lower one
+   */
+  int deleteUpTo(long id);
+}
