@@ -57,6 +57,16 @@ public record BackendService(
       this.backendVersion = backendVersion;
     }
 
+    /** The mode of a backend_version: any other version or none acts like 2 (6). */
+    public static AuthenticationMode of(@Nullable String backendVersion) {
+      for (AuthenticationMode mode : values()) {
+        if (mode.backendVersion.equals(backendVersion)) {
+          return mode;
+        }
+      }
+      return APP_ID;
+    }
+
     public String backendVersion() {
       return backendVersion;
     }

@@ -1,0 +1,127 @@
+package io.tollgate.protocol.administration;
+
+import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import io.tollgate.protocol.administration.BackendService.Metric;
+import io.tollgate.protocol.administration.BackendService.UsageLimit;
+import io.tollgate.protocol.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A whole service as JSON, for a backend in another process (service-management-api.md, 8): {@code
+ * {"id","state","provider_key","backend_version","referrer_filters_required","default_service",
+ * "tokens":[],"metrics":[{"id","name","parent_id"}],
+ * "usagelimits":[{"plan_id","metric_id","period","value"}],"alert_limits":[]}}. What is missing is
+ * absent from the service.
+ */
+public final class BackendServiceJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private BackendServiceJson() {}
+
+  /** The members in the order above. */
+  public static ObjectNode write(BackendService service) {
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("id", service.id())
+            .put("state", service.active() ? "active" : "suspended")
+            .put("provider_key", service.providerKey())
+            .put("backend_version", service.mode().backendVersion())
+            .put("referrer_filters_required", service.referrerFiltersRequired())
+            .put("default_service", service.defaultService());
+    json.set("tokens", BackendApplicationJson.texts(service.tokens()));
+    ArrayNode metrics = json.putArray("metrics");
+    service.metrics().forEach(metric -> metrics.add(write(metric)));
+    ArrayNode limits = json.putArray("usagelimits");
+    service.limits().forEach(limit -> limits.add(write(limit)));
+    ArrayNode alerts = json.putArray("alert_limits");
+    new TreeSet<>(service.alertLimits()).forEach(level -> alerts.add(level));
+    return json;
+  }
+
+  public static ObjectNode write(Metric metric) {
+    return NODES
+        .objectNode()
+        .put("id", metric.id())
+        .put("name", metric.name())
+        .put("parent_id", metric.parentId());
+  }
+
+  public static ObjectNode write(UsageLimit limit) {
+    return NODES
+        .objectNode()
+        .put("plan_id", limit.planId())
+        .put("metric_id", limit.metricId())
+        .put("period", limit.period().wireName())
+        .put("value", limit.value());
+  }
+
+  public static BackendService read(Attributes json) throws InvalidAttributeException {
+    return read(json, json.requiredText("id"));
+  }
+
+  /** Reads a service whose id is known from elsewhere; the document's is not looked at. */
+  public static BackendService read(Attributes json, String id) throws InvalidAttributeException {
+    List<Metric> metrics = new ArrayList<>();
+    for (Attributes metric : json.objects("metrics")) {
+      metrics.add(
+          new Metric(
+              metric.requiredText("id"), metric.requiredText("name"), metric.text("parent_id")));
+    }
+    List<UsageLimit> limits = new ArrayList<>();
+    for (Attributes limit : json.objects("usagelimits")) {
+      limits.add(
+          new UsageLimit(
+              limit.requiredText("plan_id"),
+              limit.requiredText("metric_id"),
+              period(limit),
+              limit.requiredWholeNumber("value")));
+    }
+    return new BackendService(
+        id,
+        json.requiredText("provider_key"),
+        AuthenticationMode.of(json.text("backend_version")),
+        json.flag("referrer_filters_required", false),
+        active(json),
+        json.flag("default_service", false),
+        Set.copyOf(json.texts("tokens")),
+        metrics,
+        limits,
+        levels(json));
+  }
+
+  /** A service without a state is active, any state but that one suspends it (6). */
+  public static boolean active(Attributes service) throws InvalidAttributeException {
+    String state = service.text("state");
+    return state == null || state.equals("active");
+  }
+
+  private static Period period(Attributes limit) throws InvalidAttributeException {
+    Period period = Period.named(limit.requiredText("period"));
+    if (period == null) {
+      throw new InvalidAttributeException(
+          limit.at("period"), "must be eternity, year, month, week, day, hour or minute");
+    }
+    return period;
+  }
+
+  private static Set<Integer> levels(Attributes json) throws InvalidAttributeException {
+    Set<Integer> levels = new TreeSet<>();
+    for (String level : json.texts("alert_limits")) {
+      try {
+        levels.add(Integer.valueOf(level));
+      } catch (NumberFormatException e) {
+        throw new InvalidAttributeException(
+            json.at("alert_limits"), "must be whole numbers, per cent of a limit");
+      }
+    }
+    return levels;
+  }
+}
