@@ -2,6 +2,7 @@ package io.tollgate.backend;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.backend.alert.TrafficWatch;
 import io.tollgate.backend.api.AuthorizationResource;
 import io.tollgate.backend.api.Listening;
 import io.tollgate.backend.api.ReportResource;
@@ -14,6 +15,7 @@ import io.tollgate.backend.authorization.LocalAuthorizer;
 import io.tollgate.backend.authorization.ReferrerCheck;
 import io.tollgate.backend.authorization.ServiceCheck;
 import io.tollgate.backend.authorization.TenantCheck;
+import io.tollgate.backend.billing.ProviderCalls;
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.report.Reports;
@@ -60,23 +62,40 @@ public final class Backend implements AutoCloseable {
     CallRate rate = new CallRate(settings.calls().maxPerSecond(), catalog);
     ReferrerCheck referrer = new ReferrerCheck(settings.calls().legacyReferrerFilters());
     TenantCheck tenant = new TenantCheck(catalog);
+    TrafficWatch watch = TrafficWatch.NONE;
+    ProviderCalls calls = ProviderCalls.NOT_BILLED;
     this.api =
         new ServiceManagementApi(
             new AuthorizationResource(
                 new Authorization(
-                    Checks.onTheWire(catalog, rate, referrer, strict), ledger, recorder, strict),
+                    Checks.onTheWire(catalog, rate, referrer, strict),
+                    ledger,
+                    recorder,
+                    watch,
+                    calls,
+                    strict),
                 tenant,
                 recorder,
                 meter,
                 clock,
                 settings.calls().acceptGetBody()),
             new ReportResource(
-                tenant, rate, new ServiceCheck(catalog), new Reports(ledger, errors), meter, clock),
+                tenant,
+                rate,
+                new ServiceCheck(catalog),
+                new Reports(ledger, errors, watch, calls),
+                meter,
+                clock),
             version);
     this.authorizer =
         new LocalAuthorizer(
             new Authorization(
-                Checks.inProcess(catalog, referrer, strict), ledger, recorder, strict),
+                Checks.inProcess(catalog, referrer, strict),
+                ledger,
+                recorder,
+                watch,
+                calls,
+                strict),
             clock,
             meter);
     gauges(meters);

@@ -1,8 +1,10 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.alert.TrafficWatch;
 import io.tollgate.backend.authorization.Decision.Admitted;
 import io.tollgate.backend.authorization.Decision.Denied;
 import io.tollgate.backend.authorization.Decision.Failed;
+import io.tollgate.backend.billing.ProviderCalls;
 import io.tollgate.backend.store.Charge;
 import io.tollgate.backend.store.Count;
 import io.tollgate.backend.store.LedgerAnswer;
@@ -31,14 +33,23 @@ public final class Authorization {
   private final List<Check> checks;
   private final UsageLedger ledger;
   private final ErrorRecorder errors;
+  private final TrafficWatch watch;
+  private final ProviderCalls calls;
   private final boolean strict;
   private final WindowCalendar calendar = new WindowCalendar();
 
   public Authorization(
-      List<Check> checks, UsageLedger ledger, ErrorRecorder errors, boolean strict) {
+      List<Check> checks,
+      UsageLedger ledger,
+      ErrorRecorder errors,
+      TrafficWatch watch,
+      ProviderCalls calls,
+      boolean strict) {
     this.checks = checks;
     this.ledger = ledger;
     this.errors = errors;
+    this.watch = watch;
+    this.calls = calls;
     this.strict = strict;
   }
 
@@ -53,6 +64,14 @@ public final class Authorization {
    * @param then called once, before this returns or later on another thread
    */
   public void decide(Inquiry inquiry, Decision.Receiver then) {
+    if (calls == ProviderCalls.NOT_BILLED) {
+      examine(inquiry, then);
+    } else {
+      examine(inquiry, new BilledCall(inquiry, calls, then));
+    }
+  }
+
+  private void examine(Inquiry inquiry, Decision.Receiver then) {
     for (int i = 0; i < checks.size(); i++) {
       Refusal refusal = checks.get(i).examine(inquiry);
       if (refusal != null) {
@@ -92,7 +111,7 @@ public final class Authorization {
         answer ->
             then.decided(
                 switch (answer) {
-                  case LedgerAnswer.Counted(StoredValues before) -> new Admitted(inquiry, before);
+                  case LedgerAnswer.Counted(StoredValues before) -> counted(inquiry, before);
                   case LedgerAnswer.Repeated(StoredValues before) -> new Admitted(inquiry, before);
                   case LedgerAnswer.KeyReused _ -> new Failed(KEY_REUSED);
                   case LedgerAnswer.Exceeded(StoredValues values) ->
@@ -120,12 +139,24 @@ public final class Authorization {
           answer ->
               then.decided(
                   switch (answer) {
-                    case LedgerAnswer.Counted _ -> new Admitted(inquiry, stored);
+                    case LedgerAnswer.Counted _ -> counted(inquiry, stored);
                     case LedgerAnswer.Repeated _ -> new Admitted(inquiry, stored);
                     case LedgerAnswer.KeyReused _ -> new Failed(KEY_REUSED);
                     case LedgerAnswer.Unavailable(String cause) -> new Decision.Unavailable(cause);
                   }));
     }
+  }
+
+  private Admitted counted(Inquiry inquiry, StoredValues before) {
+    watch.counted(
+        inquiry.service(),
+        inquiry.application(),
+        before,
+        inquiry.effect(),
+        inquiry.now(),
+        inquiry.nowMillis());
+    calls.transacted(inquiry.service().providerKey(), 1);
+    return new Admitted(inquiry, before);
   }
 
   private void read(Inquiry inquiry, Reading then, Decision.Receiver otherwise) {

@@ -1,6 +1,10 @@
 package io.tollgate.backend.report;
 
+import io.tollgate.backend.alert.TrafficWatch;
 import io.tollgate.backend.authorization.Refusal;
+import io.tollgate.backend.billing.ProviderCalls;
+import io.tollgate.backend.catalog.Application;
+import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.catalog.Service;
 import io.tollgate.backend.error.ServiceError;
 import io.tollgate.backend.error.ServiceErrors;
@@ -8,7 +12,10 @@ import io.tollgate.backend.store.Count;
 import io.tollgate.backend.store.LedgerAnswer;
 import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.usage.WindowCalendar;
+import io.tollgate.backend.usage.Windows;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes batches of one service each. */
@@ -16,11 +23,16 @@ public final class Reports {
 
   private final UsageLedger ledger;
   private final ServiceErrors errors;
+  private final TrafficWatch watch;
+  private final ProviderCalls calls;
   private final WindowCalendar calendar = new WindowCalendar();
 
-  public Reports(UsageLedger ledger, ServiceErrors errors) {
+  public Reports(
+      UsageLedger ledger, ServiceErrors errors, TrafficWatch watch, ProviderCalls calls) {
     this.ledger = ledger;
     this.errors = errors;
+    this.watch = watch;
+    this.calls = calls;
   }
 
   /**
@@ -39,17 +51,34 @@ public final class Reports {
       case Batch.Invalid(Refusal refusal) -> {
         errors.add(
             service.id(), new ServiceError(refusal.reason().code(), refusal.message(), nowMillis));
+        calls.transacted(service.providerKey(), transactions.size());
         then.taken(null);
       }
-      case Batch.Valid(List<Count> counts) ->
-          ledger.count(
-              counts,
-              calendar.at(nowMillis),
-              null,
-              answer ->
-                  then.taken(
-                      answer instanceof LedgerAnswer.Unavailable(String cause) ? cause : null));
+      case Batch.Valid(List<Count> counts) -> {
+        Windows now = calendar.at(nowMillis);
+        ledger.count(
+            counts,
+            now,
+            null,
+            answer -> {
+              if (answer instanceof LedgerAnswer.Counted) {
+                counted(service, counts, now, nowMillis);
+              }
+              then.taken(answer instanceof LedgerAnswer.Unavailable(String cause) ? cause : null);
+            });
+      }
     }
+  }
+
+  private void counted(Service service, List<Count> counts, Windows now, long nowMillis) {
+    Set<ApplicationKey> seen = new LinkedHashSet<>();
+    for (Count count : counts) {
+      Application application = service.applications().withId(count.application().applicationId());
+      if (seen.add(count.application()) && application != null) {
+        watch.reported(service, application, now, nowMillis);
+      }
+    }
+    calls.transacted(service.providerKey(), counts.size());
   }
 
   /** Who waits for a batch to be taken. */
