@@ -13,6 +13,9 @@ final class Xml {
   private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
   private static final int USUAL_SIZE = 512;
 
+  /** XML has no way to write most control characters, not even escaped. */
+  private static final String UNSPEAKABLE = "\uFFFD";
+
   private final ByteBuf out;
 
   private Xml(ByteBuf out) {
@@ -69,10 +72,10 @@ final class Xml {
   private Xml escaped(String text, boolean quotes) {
     int done = 0;
     for (int i = 0; i < text.length(); i++) {
-      String entity = entity(text.charAt(i), quotes);
-      if (!entity.isEmpty()) {
+      String instead = instead(text.charAt(i), quotes);
+      if (!instead.isEmpty()) {
         ByteBufUtil.writeUtf8(out, text, done, i);
-        markup(entity);
+        ByteBufUtil.writeUtf8(out, instead);
         done = i + 1;
       }
     }
@@ -80,13 +83,18 @@ final class Xml {
     return this;
   }
 
-  private static String entity(char c, boolean quotes) {
+  /** What stands for a character that may not stand itself, empty for all others. */
+  private static String instead(char c, boolean quotes) {
+    if (c > '>') {
+      return c < '\uFFFE' ? "" : UNSPEAKABLE;
+    }
     return switch (c) {
       case '&' -> "&amp;";
       case '<' -> "&lt;";
       case '>' -> "&gt;";
       case '"' -> quotes ? "&quot;" : "";
-      default -> "";
+      case '\t', '\n', '\r' -> "";
+      default -> c < ' ' ? UNSPEAKABLE : "";
     };
   }
 }
