@@ -44,11 +44,11 @@ record AuthorizationReply(
         meter.count(endpoint, Outcome.REJECTED);
         yield status(denied.inquiry(), denied.refusal(), denied.reports());
       }
-      case Decision.Failed(Refusal refusal) -> {
+      case Decision.Failed(_, Refusal refusal) -> {
         meter.count(endpoint, Outcome.ERROR);
         yield Answers.error(refusal, noErrorBody);
       }
-      case Decision.Unavailable(String cause) -> {
+      case Decision.Unavailable(_, String cause) -> {
         meter.count(endpoint, Outcome.UNAVAILABLE);
         log.debug("answered 503: {}", cause);
         yield Answers.storageUnavailable(noErrorBody);

@@ -7,22 +7,26 @@ import io.tollgate.backend.authorization.Decision.Failed;
 import io.tollgate.backend.billing.ProviderCalls;
 import io.tollgate.backend.store.Charge;
 import io.tollgate.backend.store.Count;
+import io.tollgate.backend.store.IdempotencyKey;
 import io.tollgate.backend.store.LedgerAnswer;
 import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.usage.LimitCheck;
 import io.tollgate.backend.usage.StoredValues;
 import io.tollgate.backend.usage.WindowCalendar;
+import io.tollgate.backend.usage.Windows;
 import io.tollgate.protocol.authorization.RejectionReason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides one call: the checks in their order, then the limits. With strict limits check and count
  * are one step of the ledger; without, the ledger is read, the answer is made of that, and the
- * count follows, as the reference does (4.5; 12, ruling 8).
+ * count follows, as the reference does (4.5; 12, ruling 8), unless the call is to be counted only
+ * once whatever happens (12, ruling 11).
  */
 public final class Authorization {
 
-  private static final Refusal LIMITS_EXCEEDED =
+  static final Refusal LIMITS_EXCEEDED =
       new Refusal(RejectionReason.LIMITS_EXCEEDED, "usage limits are exceeded");
 
   private static final Refusal KEY_REUSED =
@@ -30,8 +34,9 @@ public final class Authorization {
           RejectionReason.IDEMPOTENCY_KEY_REUSED,
           "the Idempotency-Key belongs to a call with other parameters");
 
-  private final List<Check> checks;
+  private final Checks checks;
   private final UsageLedger ledger;
+  private final StoredUsage storedUsage;
   private final ErrorRecorder errors;
   private final TrafficWatch watch;
   private final ProviderCalls calls;
@@ -39,7 +44,7 @@ public final class Authorization {
   private final WindowCalendar calendar = new WindowCalendar();
 
   public Authorization(
-      List<Check> checks,
+      Checks checks,
       UsageLedger ledger,
       ErrorRecorder errors,
       TrafficWatch watch,
@@ -47,6 +52,7 @@ public final class Authorization {
       boolean strict) {
     this.checks = checks;
     this.ledger = ledger;
+    this.storedUsage = new StoredUsage(ledger);
     this.errors = errors;
     this.watch = watch;
     this.calls = calls;
@@ -72,26 +78,22 @@ public final class Authorization {
   }
 
   private void examine(Inquiry inquiry, Decision.Receiver then) {
-    for (int i = 0; i < checks.size(); i++) {
-      Refusal refusal = checks.get(i).examine(inquiry);
-      if (refusal != null) {
-        refuse(inquiry, refusal, then);
-        return;
-      }
-    }
-    if (strict && inquiry.counts()) {
+    Refusal refusal = checks.firstRefusal(inquiry);
+    if (refusal != null) {
+      refuse(inquiry, refusal, then);
+    } else if (inquiry.counts() && (strict || inquiry.question().idempotencyKey() != null)) {
+      // Only the ledger can tell a repetition before its own usage stands in its way.
       checkAndCount(inquiry, then);
     } else {
-      read(inquiry, stored -> checkThenCount(inquiry, stored, then), then);
+      storedUsage.read(inquiry, stored -> checkThenCount(inquiry, stored, then), then);
     }
   }
 
   private void refuse(Inquiry inquiry, Refusal refusal, Decision.Receiver then) {
     if (!refusal.isRejection()) {
-      errors.record(inquiry, refusal);
-      then.decided(new Failed(refusal));
+      then.decided(failed(inquiry, refusal));
     } else if (inquiry.question().showsUsage()) {
-      read(inquiry, stored -> then.decided(new Denied(inquiry, refusal, stored)), then);
+      storedUsage.read(inquiry, stored -> then.decided(new Denied(inquiry, refusal, stored)), then);
     } else {
       then.decided(new Denied(inquiry, refusal, StoredValues.NONE));
     }
@@ -105,18 +107,20 @@ public final class Authorization {
             inquiry.limits(),
             inquiry.effect(),
             inquiry.question().responseCode(),
-            null);
+            idempotencyKey(inquiry));
     ledger.checkAndCount(
         charge,
         answer ->
             then.decided(
                 switch (answer) {
                   case LedgerAnswer.Counted(StoredValues before) -> counted(inquiry, before);
-                  case LedgerAnswer.Repeated(StoredValues before) -> new Admitted(inquiry, before);
-                  case LedgerAnswer.KeyReused _ -> new Failed(KEY_REUSED);
+                  case LedgerAnswer.Repeated(StoredValues before, Windows at) ->
+                      new Admitted(inquiry, before, at);
+                  case LedgerAnswer.KeyReused _ -> failed(inquiry, KEY_REUSED);
                   case LedgerAnswer.Exceeded(StoredValues values) ->
                       new Denied(inquiry, LIMITS_EXCEEDED, values);
-                  case LedgerAnswer.Unavailable(String cause) -> new Decision.Unavailable(cause);
+                  case LedgerAnswer.Unavailable(String cause) ->
+                      new Decision.Unavailable(inquiry, cause);
                 }));
   }
 
@@ -124,7 +128,7 @@ public final class Authorization {
     if (!LimitCheck.holds(inquiry.limits(), stored, inquiry.effect())) {
       then.decided(new Denied(inquiry, LIMITS_EXCEEDED, stored));
     } else if (!inquiry.counts()) {
-      then.decided(new Admitted(inquiry, stored));
+      then.decided(new Admitted(inquiry, stored, inquiry.now()));
     } else {
       Count count =
           new Count(
@@ -140,11 +144,24 @@ public final class Authorization {
               then.decided(
                   switch (answer) {
                     case LedgerAnswer.Counted _ -> counted(inquiry, stored);
-                    case LedgerAnswer.Repeated _ -> new Admitted(inquiry, stored);
-                    case LedgerAnswer.KeyReused _ -> new Failed(KEY_REUSED);
-                    case LedgerAnswer.Unavailable(String cause) -> new Decision.Unavailable(cause);
+                    case LedgerAnswer.Repeated _, LedgerAnswer.KeyReused _ ->
+                        throw new IllegalStateException("counted without an idempotency key");
+                    case LedgerAnswer.Unavailable(String cause) ->
+                        new Decision.Unavailable(inquiry, cause);
                   }));
     }
+  }
+
+  private static @Nullable IdempotencyKey idempotencyKey(Inquiry inquiry) {
+    String key = inquiry.question().idempotencyKey();
+    return key == null
+        ? null
+        : new IdempotencyKey(inquiry.service().id(), key, inquiry.question().parametersDigest());
+  }
+
+  private Failed failed(Inquiry inquiry, Refusal refusal) {
+    errors.record(inquiry, refusal);
+    return new Failed(inquiry, refusal);
   }
 
   private Admitted counted(Inquiry inquiry, StoredValues before) {
@@ -156,30 +173,6 @@ public final class Authorization {
         inquiry.now(),
         inquiry.nowMillis());
     calls.transacted(inquiry.service().providerKey(), 1);
-    return new Admitted(inquiry, before);
-  }
-
-  private void read(Inquiry inquiry, Reading then, Decision.Receiver otherwise) {
-    if (inquiry.limits().isEmpty()) {
-      then.read(StoredValues.NONE);
-      return;
-    }
-    ledger.read(
-        inquiry.application().key(),
-        inquiry.limits(),
-        inquiry.now(),
-        answer -> {
-          switch (answer) {
-            case LedgerAnswer.Stored(StoredValues values) -> then.read(values);
-            case LedgerAnswer.Unavailable(String cause) ->
-                otherwise.decided(new Decision.Unavailable(cause));
-          }
-        });
-  }
-
-  /** Goes on with what the counters hold. */
-  @FunctionalInterface
-  private interface Reading {
-    void read(StoredValues stored);
+    return new Admitted(inquiry, before, inquiry.now());
   }
 }

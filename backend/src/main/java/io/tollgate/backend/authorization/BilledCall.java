@@ -23,7 +23,7 @@ record BilledCall(Inquiry inquiry, ProviderCalls calls, Decision.Receiver then)
   private boolean isBilled(Decision decision) {
     return switch (decision) {
       case Decision.Admitted _, Decision.Denied _ -> true;
-      case Failed(Refusal refusal) ->
+      case Failed(_, Refusal refusal) ->
           switch (refusal.reason()) {
             case TOO_MANY_REQUESTS -> false;
             case APPLICATION_NOT_FOUND -> true;

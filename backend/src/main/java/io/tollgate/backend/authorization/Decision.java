@@ -3,22 +3,26 @@ package io.tollgate.backend.authorization;
 import io.tollgate.backend.usage.Effect;
 import io.tollgate.backend.usage.StoredValues;
 import io.tollgate.backend.usage.UsageReport;
+import io.tollgate.backend.usage.Windows;
 import java.util.List;
 
 /** What became of an {@link Inquiry}. */
 public sealed interface Decision {
 
+  Inquiry inquiry();
+
   /**
    * The call may pass and, if that was asked, is counted.
    *
    * @param stored what the counters of the inquiry's limits held before
+   * @param at windows that it was counted in: past ones when the answer repeats an earlier one
    */
-  record Admitted(Inquiry inquiry, StoredValues stored) implements Decision {
+  record Admitted(Inquiry inquiry, StoredValues stored, Windows at) implements Decision {
 
     /** The limits as the answer shows them: with the call's usage if it was counted. */
     public List<UsageReport> reports() {
       Effect counted = inquiry.question().counts() ? inquiry.shown() : Effect.NONE;
-      return UsageReport.all(inquiry.limits(), stored, counted, inquiry.now());
+      return UsageReport.all(inquiry.limits(), stored, counted, at);
     }
   }
 
@@ -37,14 +41,14 @@ public sealed interface Decision {
   }
 
   /** The question itself is wrong, or its credentials are. */
-  record Failed(Refusal refusal) implements Decision {}
+  record Failed(Inquiry inquiry, Refusal refusal) implements Decision {}
 
   /**
    * The storage gives no answer.
    *
    * @param cause for the log
    */
-  record Unavailable(String cause) implements Decision {}
+  record Unavailable(Inquiry inquiry, String cause) implements Decision {}
 
   /** Who waits for a decision; called once, possibly on another thread. */
   @FunctionalInterface

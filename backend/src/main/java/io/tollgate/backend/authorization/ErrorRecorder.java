@@ -29,12 +29,16 @@ public final class ErrorRecorder {
                   .formatted(inquiry.question().serviceId()));
       case PROVIDER_KEY_INVALID ->
           recordOccasionally(inquiry, refusal, "provider key \"***\" is invalid");
-      default -> {
-        Service service = serviceOf(inquiry);
-        if (service != null && !refusal.isRejection()) {
-          errors.add(service.id(), entry(inquiry, refusal, refusal.message()));
-        }
-      }
+      case ACCESS_TOKEN_INVALID ->
+          record(inquiry, refusal, "access_token \"***\" is invalid: expired or never defined");
+      default -> record(inquiry, refusal, refusal.message());
+    }
+  }
+
+  private void record(Inquiry inquiry, Refusal refusal, String message) {
+    Service service = serviceOf(inquiry);
+    if (service != null && !refusal.isRejection()) {
+      errors.add(service.id(), entry(inquiry, refusal, message));
     }
   }
 

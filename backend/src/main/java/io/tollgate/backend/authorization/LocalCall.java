@@ -43,11 +43,11 @@ record LocalCall(Authorizer.Receiver receiver, @Nullable EventExecutor asking, C
         Refusal refusal = denied.refusal();
         yield new Rejected(refusal.reason(), refusal.message(), limitHit(denied));
       }
-      case Decision.Failed(Refusal refusal) -> {
+      case Decision.Failed(_, Refusal refusal) -> {
         meter.count(Endpoint.LOCAL, Outcome.ERROR);
         yield new Rejected(refusal.reason(), refusal.message(), null);
       }
-      case Decision.Unavailable(String cause) -> {
+      case Decision.Unavailable(_, String cause) -> {
         meter.count(Endpoint.LOCAL, Outcome.UNAVAILABLE);
         yield new AuthorizationDecision.Unavailable(cause);
       }

@@ -1,5 +1,6 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication;
 import io.tollgate.protocol.authorization.Credentials;
@@ -51,6 +52,12 @@ record LocalQuestion(AuthorizationRequest request) implements Question {
   @Override
   public Usage usage() {
     return request.usage();
+  }
+
+  @Override
+  public @Nullable ResponseCode responseCode() {
+    Integer status = request.responseCode();
+    return status == null ? null : ResponseCode.of(status);
   }
 
   @Override

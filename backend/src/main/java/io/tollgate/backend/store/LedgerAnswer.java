@@ -1,6 +1,7 @@
 package io.tollgate.backend.store;
 
 import io.tollgate.backend.usage.StoredValues;
+import io.tollgate.backend.usage.Windows;
 
 /** What a {@link UsageLedger} answers. */
 public sealed interface LedgerAnswer {
@@ -30,8 +31,9 @@ public sealed interface LedgerAnswer {
    * The same call has been counted before under its idempotency key; nothing is counted now.
    *
    * @param before of the charge's limits, as the first check saw them; none after a batch
+   * @param at windows of the minute in which it was counted
    */
-  record Repeated(StoredValues before) implements ToCheck, ToCount {}
+  record Repeated(StoredValues before, Windows at) implements ToCheck, ToCount {}
 
   /** The idempotency key belongs to a call with other parameters; nothing is counted. */
   record KeyReused() implements ToCheck, ToCount {}

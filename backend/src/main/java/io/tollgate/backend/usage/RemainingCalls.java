@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * (4.6).
  *
  * @param calls -1 when no limit applies
- * @param resetSeconds to the end of the limit's window, rounded up; -1 for eternity or no limit
+ * @param resetSeconds to the end of the limit's window, rounded up, 0 when that has passed; -1 for
+ *     eternity or no limit
  * @param maxValue the limit's value, -1 when no limit applies
  */
 public record RemainingCalls(long calls, long resetSeconds, long maxValue) {
@@ -56,6 +57,6 @@ public record RemainingCalls(long calls, long resetSeconds, long maxValue) {
   private static long secondsToEnd(Window window, long nowMillis) {
     return window.period() == Period.ETERNITY
         ? -1
-        : Math.ceilDiv(window.endMillis() - nowMillis, 1000L);
+        : Math.max(Math.ceilDiv(window.endMillis() - nowMillis, 1000L), 0);
   }
 }

@@ -1,0 +1,24 @@
+package io.tollgate.backend.authorization;
+
+import io.tollgate.protocol.authorization.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints of OAuth know an application by {@code app_id} only, the client id (2.1, step 7).
+ * No access token is stored anywhere, so each is unknown.
+ */
+final class ClientIdCheck implements Check {
+
+  @Override
+  public @Nullable Refusal examine(Inquiry inquiry) {
+    if (inquiry.question().appId() != null) {
+      return null;
+    }
+    String token = inquiry.question().accessToken();
+    return token == null || token.isBlank()
+        ? new Refusal(RejectionReason.APPLICATION_NOT_FOUND, "application id is missing")
+        : new Refusal(
+            RejectionReason.ACCESS_TOKEN_INVALID,
+            "access_token \"" + token + "\" is invalid: expired or never defined");
+  }
+}

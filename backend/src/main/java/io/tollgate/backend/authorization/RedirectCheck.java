@@ -1,0 +1,33 @@
+package io.tollgate.backend.authorization;
+
+import io.tollgate.protocol.authorization.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the client wants its users sent to where the application says (2.3). A {@code
+ * redirect_url}, even an empty one, hides {@code redirect_uri}; empty asks for nothing.
+ */
+final class RedirectCheck implements Check {
+
+  @Override
+  public @Nullable Refusal examine(Inquiry inquiry) {
+    String url = inquiry.question().redirectUrl();
+    String stored = inquiry.application().definition().redirectUrl();
+    return url == null
+        ? uri(inquiry.question().redirectUri(), stored)
+        : compare(url, stored, RejectionReason.REDIRECT_URL_INVALID, "redirect_url");
+  }
+
+  private static @Nullable Refusal uri(@Nullable String uri, @Nullable String stored) {
+    return uri == null
+        ? null
+        : compare(uri, stored, RejectionReason.REDIRECT_URI_INVALID, "redirect_uri");
+  }
+
+  private static @Nullable Refusal compare(
+      String given, @Nullable String stored, RejectionReason reason, String parameter) {
+    return given.isEmpty() || given.equals(stored)
+        ? null
+        : new Refusal(reason, parameter + " \"" + given + "\" is invalid");
+  }
+}
