@@ -21,6 +21,7 @@ import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.report.Reports;
 import io.tollgate.backend.store.CounterView;
 import io.tollgate.backend.store.UsageLedger;
+import io.tollgate.backend.store.UsageStatistics;
 import io.tollgate.backend.store.embedded.CatalogStore;
 import io.tollgate.backend.store.embedded.UsageStore;
 import io.tollgate.backend.telemetry.CallMeter;
@@ -165,6 +166,11 @@ public final class Backend implements AutoCloseable {
   /** The counters by their names in the key schema. */
   public CounterView usage() {
     return usageStore;
+  }
+
+  /** The counters over time, for analytics. */
+  public UsageStatistics statistics() {
+    return usageStore.statistics();
   }
 
   /** The error list of each service. */

@@ -18,14 +18,44 @@ public final class CounterName {
   /** Such as {@code stats/{service:100}/cinstance:app1/metric:1/day:20100520}. */
   public static String of(
       ApplicationKey application, String metricId, Period period, long startMillis) {
-    String name =
-        "stats/{service:%s}/cinstance:%s/metric:%s/%s"
-            .formatted(
-                application.serviceId(),
-                application.applicationId(),
-                metricId,
-                granularity(period, startMillis));
-    return name.replace(' ', '+');
+    return name(prefix(application) + "metric:" + metricId, period, startMillis);
+  }
+
+  /** Such as {@code stats/{service:100}/metric:1/day:20100520}. */
+  public static String of(String serviceId, String metricId, Period period, long startMillis) {
+    return name(prefix(serviceId) + "metric:" + metricId, period, startMillis);
+  }
+
+  /**
+   * Such as {@code stats/{service:100}/cinstance:app1/response_code:2XX/day:20100520}.
+   *
+   * @param code one of {@link io.tollgate.backend.usage.ResponseCode#counters}
+   */
+  public static String ofResponseCode(
+      ApplicationKey application, String code, Period period, long startMillis) {
+    return name(prefix(application) + "response_code:" + code, period, startMillis);
+  }
+
+  /**
+   * Such as {@code stats/{service:100}/response_code:2XX/day:20100520}.
+   *
+   * @param code one of {@link io.tollgate.backend.usage.ResponseCode#counters}
+   */
+  public static String ofResponseCode(
+      String serviceId, String code, Period period, long startMillis) {
+    return name(prefix(serviceId) + "response_code:" + code, period, startMillis);
+  }
+
+  private static String prefix(String serviceId) {
+    return "stats/{service:" + serviceId + "}/";
+  }
+
+  private static String prefix(ApplicationKey application) {
+    return prefix(application.serviceId()) + "cinstance:" + application.applicationId() + "/";
+  }
+
+  private static String name(String what, Period period, long startMillis) {
+    return (what + "/" + granularity(period, startMillis)).replace(' ', '+');
   }
 
   private static String granularity(Period period, long startMillis) {

@@ -63,6 +63,26 @@ final class Checkpoint {
     database.saveErrors(errors);
   }
 
+  /**
+   * Removes the counters of services that are marked for it: from memory at once, from the
+   * checkpoint in many short transactions. Counting goes on meanwhile, folding waits, since what is
+   * counted from now on must not be in the checkpoint before the old has left it. If the process
+   * dies in between, the mark is still there.
+   */
+  synchronized void removeMarked(Journal journal, CounterLoader loader)
+      throws IOException, SQLException {
+    for (String serviceId : database.markedForDeletion()) {
+      take(journal);
+      loader.clear(
+          serviceId, () -> journal.append(record -> CountRecord.writeRemoval(serviceId, record)));
+      boolean left = true;
+      while (left) {
+        left = database.removeSome(serviceId);
+      }
+      loader.removed(serviceId);
+    }
+  }
+
   private void fold(Path segment, boolean tornTailAllowed) throws IOException, SQLException {
     long before = database.checkpoint();
     Fold fold = new Fold();

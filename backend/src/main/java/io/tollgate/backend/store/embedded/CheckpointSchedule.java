@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes a checkpoint every half minute, or earlier when the journal has grown so much that
- * replaying it would delay a start.
+ * replaying it would delay a start; and removes the counters of deleted services every hour.
  */
 final class CheckpointSchedule implements AutoCloseable {
 
@@ -23,16 +23,19 @@ final class CheckpointSchedule implements AutoCloseable {
 
   private final Checkpoint checkpoint;
   private final Journal journal;
+  private final CounterLoader loader;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("usage-checkpoint").daemon().factory());
   private long lastAttempt = System.nanoTime();
   private boolean failing;
 
-  CheckpointSchedule(Checkpoint checkpoint, Journal journal) {
+  CheckpointSchedule(Checkpoint checkpoint, Journal journal, CounterLoader loader) {
     this.checkpoint = checkpoint;
     this.journal = journal;
+    this.loader = loader;
     var _ = thread.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    var _ = thread.scheduleWithFixedDelay(this::removeMarked, 1, 60, TimeUnit.MINUTES);
   }
 
   private void look() {
@@ -50,6 +53,16 @@ final class CheckpointSchedule implements AutoCloseable {
         failing = true;
       }
       lastAttempt = System.nanoTime();
+    }
+  }
+
+  private void removeMarked() {
+    try {
+      checkpoint.removeMarked(journal, loader);
+    } catch (IOException | SQLException | RuntimeException e) {
+      log.error(
+          "the counters of deleted services cannot be removed, the next attempt is in an hour: free space on the disk of the data directory, or mend what the cause says",
+          e);
     }
   }
 

@@ -1,39 +1,63 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.catalog.ApplicationKey;
+import io.tollgate.backend.store.Charge;
 import io.tollgate.backend.store.Count;
 import io.tollgate.backend.store.journal.RecordBuffer;
 import io.tollgate.backend.store.journal.RecordReader;
 import io.tollgate.backend.usage.Change;
 import io.tollgate.backend.usage.Effect;
+import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.backend.usage.Windows;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one journal record says: which application at which minute changed which metrics. Windows
- * are not written, they follow from the minute.
+ * What one journal record says: which application at which minute changed which metrics, and what
+ * its call was answered with; or that a service lost all its counters. Windows are not written,
+ * they follow from the minute.
+ *
+ * <p>The first byte says which kind of record it is. In the first version there was no such byte,
+ * and no response code; its records begin with the high byte of their number of counts, which is 0.
  */
 final class CountRecord {
 
+  private static final int FIRST_VERSION = 0;
+  private static final int COUNTS = 1;
+  private static final int REMOVAL = 2;
+
   private static final int ADD = 0;
   private static final int SET = 1;
+  private static final int NO_CODE = 0;
 
   private CountRecord() {}
 
   static void write(List<Count> batch, RecordBuffer to) {
+    to.putByte(COUNTS);
     to.putInt(batch.size());
     for (Count count : batch) {
-      write(count.application(), count.at(), count.effect(), to);
+      write(count.application(), count.at(), count.effect(), count.responseCode(), to);
     }
   }
 
-  static void writeOne(ApplicationKey application, Windows at, Effect effect, RecordBuffer to) {
+  static void write(Charge charge, RecordBuffer to) {
+    to.putByte(COUNTS);
     to.putInt(1);
-    write(application, at, effect, to);
+    write(charge.application(), charge.now(), charge.effect(), charge.responseCode(), to);
+  }
+
+  /** Says that all counters of a service are 0 from here on. */
+  static void writeRemoval(String serviceId, RecordBuffer to) {
+    to.putByte(REMOVAL);
+    to.putText(serviceId);
   }
 
   private static void write(
-      ApplicationKey application, Windows at, Effect effect, RecordBuffer to) {
+      ApplicationKey application,
+      Windows at,
+      Effect effect,
+      @Nullable ResponseCode code,
+      RecordBuffer to) {
     to.putText(application.serviceId());
     to.putText(application.applicationId());
     to.putLong(at.minute());
@@ -42,6 +66,8 @@ final class CountRecord {
     for (int i = 0; i < changes.size(); i++) {
       counting += changes.get(i).counts() ? 1 : 0;
     }
+    // Without usage there is nothing that the code would belong to (5.4).
+    to.putShort(code == null || counting == 0 ? NO_CODE : code.status());
     to.putInt(counting);
     for (int i = 0; i < changes.size(); i++) {
       Change change = changes.get(i);
@@ -53,18 +79,41 @@ final class CountRecord {
     }
   }
 
+  /**
+   * @throws IllegalArgumentException when a later version wrote it
+   */
   static void read(RecordReader from, Fold into) {
+    if (from.peekByte() == FIRST_VERSION) {
+      readCounts(from, false, into);
+      return;
+    }
+    int kind = from.getByte();
+    switch (kind) {
+      case COUNTS -> readCounts(from, true, into);
+      case REMOVAL -> into.removed(from.getText());
+      default ->
+          throw new IllegalArgumentException(
+              "the usage journal holds a record of kind %d: start the version that wrote it"
+                  .formatted(kind));
+    }
+  }
+
+  private static void readCounts(RecordReader from, boolean codes, Fold into) {
     int counts = from.getInt();
     for (int i = 0; i < counts; i++) {
       ApplicationKey application = new ApplicationKey(from.getText(), from.getText());
       long minute = from.getLong();
+      int status = codes ? from.getShort() : NO_CODE;
+      if (status != NO_CODE) {
+        into.answered(application, status, minute);
+      }
       int changes = from.getInt();
       for (int j = 0; j < changes; j++) {
-        MetricFold metric = into.of(application, from.getText());
+        String metricId = from.getText();
         if (from.getByte() == SET) {
-          metric.set(minute, from.getLong());
+          into.set(application, metricId, minute, from.getLong());
         } else {
-          metric.add(minute, from.getLong());
+          into.add(application, metricId, minute, from.getLong());
         }
       }
     }

@@ -1,12 +1,18 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.catalog.ApplicationKey;
+import io.tollgate.backend.store.embedded.CounterTable.Content;
 import io.tollgate.backend.usage.Windows;
 import io.tollgate.protocol.time.Period;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +33,9 @@ final class CounterLoader implements AutoCloseable {
 
   private final CounterMemory memory;
   private final Connection connection;
+  private final OwnerTable owners;
   private final CounterTable counters;
+  private final Set<String> cleared = ConcurrentHashMap.newKeySet();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("usage-loader").daemon().factory());
@@ -35,7 +43,8 @@ final class CounterLoader implements AutoCloseable {
   CounterLoader(Path file, CounterMemory memory) throws SQLException {
     this.memory = memory;
     this.connection = Sqlite.open(file, SynchronousMode.NORMAL);
-    this.counters = new CounterTable(connection);
+    this.owners = new OwnerTable(connection);
+    this.counters = new CounterTable(connection, Content.METRICS_OF_APPLICATIONS);
   }
 
   /**
@@ -73,13 +82,45 @@ final class CounterLoader implements AutoCloseable {
       return;
     }
     ApplicationCounters loaded = new ApplicationCounters(now);
-    for (Period period : Period.values()) {
-      counters.readSince(
-          application,
-          WindowKey.of(period, now.previousStart(period)),
-          (metric, window, value) -> loaded.load(metric, window, value, now));
+    OptionalLong owner =
+        cleared.contains(application.serviceId()) ? OptionalLong.empty() : owners.find(application);
+    if (owner.isPresent()) {
+      for (Period period : Period.values()) {
+        counters.readSince(
+            owner.getAsLong(),
+            WindowKey.of(period, now.previousStart(period)),
+            (metric, window, value) -> loaded.load(metric, window, value, now));
+      }
     }
     memory.add(application, loaded);
+  }
+
+  /**
+   * Empties the counters of a service in memory, on the loader's thread, so that none is loaded
+   * meanwhile. Until {@link #removed} its counters in the checkpoint are taken for gone.
+   */
+  void clear(String serviceId, CounterMemory.Appending record) throws IOException {
+    cleared.add(serviceId);
+    try {
+      thread
+          .submit(
+              () -> {
+                memory.clear(serviceId, record);
+                return null;
+              })
+          .get();
+    } catch (ExecutionException | InterruptedException | RejectedExecutionException e) {
+      cleared.remove(serviceId);
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new IOException("the counters of service " + serviceId + " stay in memory", e);
+    }
+  }
+
+  /** The counters of a cleared service have left the checkpoint. */
+  void removed(String serviceId) {
+    cleared.remove(serviceId);
   }
 
   @Override
@@ -92,6 +133,7 @@ final class CounterLoader implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    owners.close();
     counters.close();
     connection.close();
   }

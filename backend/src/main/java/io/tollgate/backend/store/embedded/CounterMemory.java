@@ -1,6 +1,8 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.catalog.ApplicationKey;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,33 @@ final class CounterMemory {
     byApplication.put(application, counters);
   }
 
+  /**
+   * Empties the counters of a service's applications, all at one point of the journal. Nothing may
+   * be added or dropped meanwhile.
+   *
+   * @param record appends to the journal what has happened, before memory changes
+   */
+  void clear(String serviceId, Appending record) throws IOException {
+    List<ApplicationKey> applications =
+        byApplication.keySet().stream()
+            .filter(application -> application.serviceId().equals(serviceId))
+            .sorted()
+            .toList();
+    LockedApplications locked = LockedApplications.lock(applications, this);
+    if (locked == null) {
+      throw new IllegalStateException("an application of service " + serviceId + " was dropped");
+    }
+    try {
+      record.append();
+      for (ApplicationKey application : applications) {
+        locked.of(application).drop();
+        byApplication.remove(application);
+      }
+    } finally {
+      locked.unlock();
+    }
+  }
+
   int size() {
     return byApplication.size();
   }
@@ -59,5 +88,11 @@ final class CounterMemory {
         counters.unlock();
       }
     }
+  }
+
+  /** Writes to the journal. */
+  @FunctionalInterface
+  interface Appending {
+    void append() throws IOException;
   }
 }

@@ -103,11 +103,7 @@ final class EmbeddedLedger implements UsageLedger {
       return overflow(charge.application(), full);
     }
     try {
-      long sequence =
-          journal.append(
-              record ->
-                  CountRecord.writeOne(
-                      charge.application(), charge.now(), charge.effect(), record));
+      long sequence = journal.append(record -> CountRecord.write(charge, record));
       trouble.succeeded();
       counters.apply(charge.effect(), charge.now(), charge.now(), sequence);
     } catch (IOException e) {

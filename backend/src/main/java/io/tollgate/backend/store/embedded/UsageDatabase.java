@@ -1,21 +1,17 @@
 package io.tollgate.backend.store.embedded;
 
-import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.error.ServiceErrors;
-import io.tollgate.backend.store.CounterName;
 import io.tollgate.backend.store.StorageException;
-import io.tollgate.backend.store.embedded.MetricFold.Difference;
-import io.tollgate.protocol.time.Period;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
@@ -27,26 +23,45 @@ final class UsageDatabase implements AutoCloseable {
   private static final String CHECKPOINT =
       "CREATE TABLE IF NOT EXISTS checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL)";
 
+  /** In the first version services had no counters; they are the sums of their applications'. */
+  private static final List<String> SERVICES_OF_FIRST_VERSION =
+      List.of(
+          """
+          INSERT INTO service_counter (service, period, start, metric, value)
+          SELECT first.ref, period, start, metric, SUM(value)
+          FROM counter
+            JOIN application ON application.ref = counter.application
+            JOIN (SELECT service, MIN(ref) AS ref FROM application GROUP BY service) first
+              ON first.service = application.service
+          WHERE period IN (0, 2, 3, 4, 5) AND NOT EXISTS (SELECT 1 FROM service)
+          GROUP BY first.ref, period, start, metric
+          """,
+          """
+          INSERT INTO service (ref, id)
+          SELECT MIN(ref), service FROM application
+          WHERE NOT EXISTS (SELECT 1 FROM service) GROUP BY service
+          """);
+
   private final Connection connection;
-  private final CounterTable counters;
+  private final CounterTables counters;
   private final ErrorTable errors;
+  private final DeletionTable deletions;
 
   private UsageDatabase(Connection connection) throws SQLException {
     this.connection = connection;
-    this.counters = new CounterTable(connection);
+    this.counters = new CounterTables(connection);
     this.errors = new ErrorTable(connection);
+    this.deletions = new DeletionTable(connection);
   }
 
   static UsageDatabase open(Path file) {
+    List<String> schema = new ArrayList<>(CounterTables.schema());
+    schema.addAll(SERVICES_OF_FIRST_VERSION);
+    schema.add(ErrorTable.SCHEMA);
+    schema.add(DeletionTable.SCHEMA);
+    schema.add(CHECKPOINT);
     // FULL, since journal segments are removed on the strength of a commit.
-    Connection connection =
-        Sqlite.open(
-            file,
-            SynchronousMode.FULL,
-            CounterTable.SCHEMA[0],
-            CounterTable.SCHEMA[1],
-            ErrorTable.SCHEMA,
-            CHECKPOINT);
+    Connection connection = Sqlite.open(file, SynchronousMode.FULL, schema.toArray(String[]::new));
     try {
       return new UsageDatabase(connection);
     } catch (SQLException e) {
@@ -75,9 +90,7 @@ final class UsageDatabase implements AutoCloseable {
     Sqlite.inTransaction(
         connection,
         () -> {
-          for (var entry : fold.byApplication().entrySet()) {
-            apply(counters.register(entry.getKey()), entry.getValue(), minutesFrom);
-          }
+          counters.apply(fold, minutesFrom);
           try (PreparedStatement statement =
               connection.prepareStatement(
                   "INSERT INTO checkpoint VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence")) {
@@ -85,21 +98,6 @@ final class UsageDatabase implements AutoCloseable {
             statement.executeUpdate();
           }
         });
-  }
-
-  private void apply(long application, Map<String, MetricFold> metrics, long minutesFrom)
-      throws SQLException {
-    boolean zero = false;
-    for (Map.Entry<String, MetricFold> metric : metrics.entrySet()) {
-      for (Map.Entry<Long, Difference> window : metric.getValue().byWindow().entrySet()) {
-        counters.change(application, window.getKey(), metric.getKey(), window.getValue());
-        zero |= window.getValue().amount() == 0;
-      }
-    }
-    if (zero) {
-      counters.dropZero(application);
-    }
-    counters.dropBefore(application, WindowKey.of(Period.MINUTE, minutesFrom));
   }
 
   synchronized void loadErrors(ServiceErrors into) throws SQLException {
@@ -125,23 +123,47 @@ final class UsageDatabase implements AutoCloseable {
     }
   }
 
-  synchronized SortedMap<String, Long> countersOf(ApplicationKey application) throws SQLException {
-    SortedMap<String, Long> found = new TreeMap<>();
-    for (Period period : Period.values()) {
-      counters.readSince(
-          application,
-          WindowKey.of(period, 0),
-          (metric, window, value) ->
-              found.put(
-                  CounterName.of(application, metric, period, WindowKey.startMillis(window)),
-                  value));
-    }
-    return found;
+  /** Notes that all counters of a service are to be removed; durable when it returns. */
+  synchronized void markForDeletion(String serviceId) throws SQLException {
+    deletions.mark(serviceId);
+  }
+
+  synchronized List<String> markedForDeletion() throws SQLException {
+    return deletions.marked();
+  }
+
+  /**
+   * Removes some counters of a service, with the last of them the mark.
+   *
+   * @return whether any is left
+   */
+  synchronized boolean removeSome(String serviceId) throws SQLException {
+    AtomicBoolean left = new AtomicBoolean();
+    Sqlite.inTransaction(
+        connection,
+        () -> {
+          left.set(counters.removeSome(serviceId));
+          if (!left.get()) {
+            deletions.unmark(serviceId);
+          }
+        });
+    return left.get();
+  }
+
+  /** Reads counters while nobody changes them. */
+  synchronized <T> T read(Reading<T> reading) throws SQLException {
+    return reading.of(counters);
   }
 
   @Override
   public synchronized void close() throws SQLException {
     counters.close();
     connection.close();
+  }
+
+  /** A look at the counters. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T of(CounterTables counters) throws SQLException;
   }
 }

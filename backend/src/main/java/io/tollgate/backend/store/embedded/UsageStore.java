@@ -5,6 +5,7 @@ import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.store.CounterView;
 import io.tollgate.backend.store.StorageException;
 import io.tollgate.backend.store.UsageLedger;
+import io.tollgate.backend.store.UsageStatistics;
 import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.backend.store.journal.Journal;
 import io.tollgate.backend.store.journal.JournalSync;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public final class UsageStore implements CounterView, AutoCloseable {
   private final CheckpointSchedule schedule;
   private final JournalTrouble trouble = new JournalTrouble();
   private final EmbeddedLedger ledger;
+  private final EmbeddedStatistics statistics;
   private boolean closed;
 
   private UsageStore(
@@ -54,7 +57,8 @@ public final class UsageStore implements CounterView, AutoCloseable {
     this.journal = opener.open(journalDirectory, database.checkpoint());
     this.sync = new JournalSync(journal, fsync);
     this.loader = new CounterLoader(directory.resolve("usage.db"), memory);
-    this.schedule = new CheckpointSchedule(checkpoint, journal);
+    this.schedule = new CheckpointSchedule(checkpoint, journal, loader);
+    this.statistics = new EmbeddedStatistics(checkpoint, journal, database);
     this.ledger = new EmbeddedLedger(memory, loader, journal, sync, trouble);
   }
 
@@ -137,11 +141,39 @@ public final class UsageStore implements CounterView, AutoCloseable {
     }
   }
 
+  /** Removes the counters of services marked for deletion now, not within the hour. */
+  void removeMarked() {
+    try {
+      checkpoint.removeMarked(journal, loader);
+    } catch (IOException | SQLException e) {
+      throw new StorageException("counters are not removed: " + e.getMessage(), e);
+    }
+  }
+
+  /** The counters over time; what was counted before a question is in its answer. */
+  public UsageStatistics statistics() {
+    return statistics;
+  }
+
   @Override
   public SortedMap<String, Long> countersOf(ApplicationKey application) {
+    return folded(counters -> counters.countersOf(application));
+  }
+
+  @Override
+  public SortedMap<String, Long> countersOf(String serviceId) {
+    return folded(counters -> counters.countersOf(serviceId));
+  }
+
+  @Override
+  public SortedSet<String> applicationsWithTraffic(String serviceId) {
+    return folded(counters -> counters.applicationsWithTraffic(serviceId));
+  }
+
+  private <T> T folded(UsageDatabase.Reading<T> reading) {
     checkpoint();
     try {
-      return database.countersOf(application);
+      return database.read(reading);
     } catch (SQLException e) {
       throw new StorageException("usage.db cannot be read: " + e.getMessage(), e);
     }

@@ -30,7 +30,7 @@ final class WindowKey {
     return key >> 3;
   }
 
-  private static int number(Period period) {
+  static int number(Period period) {
     return switch (period) {
       case ETERNITY -> 0;
       case YEAR -> 1;

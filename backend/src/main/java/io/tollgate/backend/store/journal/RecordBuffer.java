@@ -52,6 +52,13 @@ public final class RecordBuffer {
     bytes[size++] = (byte) value;
   }
 
+  /** The lower 16 bits. */
+  public void putShort(int value) {
+    room(2);
+    bytes[size++] = (byte) (value >> 8);
+    bytes[size++] = (byte) value;
+  }
+
   public void putInt(int value) {
     room(4);
     INT.set(bytes, size, value);

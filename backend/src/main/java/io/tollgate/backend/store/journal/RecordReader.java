@@ -17,6 +17,15 @@ public final class RecordReader {
     return payload.get();
   }
 
+  /** The next byte, which stays the next one. */
+  public int peekByte() {
+    return payload.get(payload.position());
+  }
+
+  public int getShort() {
+    return payload.getShort() & 0xffff;
+  }
+
   public int getInt() {
     return payload.getInt();
   }

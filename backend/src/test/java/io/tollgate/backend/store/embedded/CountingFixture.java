@@ -16,6 +16,8 @@ import io.tollgate.backend.store.journal.Journal;
 import io.tollgate.backend.usage.Change;
 import io.tollgate.backend.usage.Effect;
 import io.tollgate.backend.usage.Propagation;
+import io.tollgate.backend.usage.ResponseCode;
+import io.tollgate.backend.usage.SampleMetrics;
 import io.tollgate.backend.usage.Windows;
 import io.tollgate.protocol.time.Period;
 import java.nio.file.Path;
@@ -53,6 +55,14 @@ final class CountingFixture implements AutoCloseable {
             store
                 .ledger()
                 .checkAndCount(new Charge(application, now(), limits, effect, null, null), then));
+  }
+
+  /** Counts an addition of 1 to hits for a call that was answered with this status. */
+  LedgerAnswer.ToCheck answered(ApplicationKey application, int status) {
+    Effect effect = Propagation.upwards(List.of(Change.add(SampleMetrics.HITS, 1)));
+    Charge charge =
+        new Charge(application, now(), List.of(), effect, ResponseCode.of(status), null);
+    return answer(then -> store.ledger().checkAndCount(charge, then));
   }
 
   LedgerAnswer.ToCount count(Windows at, Change... changes) {

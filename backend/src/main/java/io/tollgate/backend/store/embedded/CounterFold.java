@@ -4,23 +4,28 @@ import io.tollgate.backend.usage.WindowCalendar;
 import io.tollgate.backend.usage.Windows;
 import io.tollgate.protocol.time.Period;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Sums what the journal says about one metric of one application into one difference per window.
- * Additions of one minute are gathered first, since most follow each other in time.
+ * Sums what the journal says about one metric or response code, of one application or service, into
+ * one difference per window. Additions of one minute are gathered first, since most follow each
+ * other in time.
  */
-final class MetricFold {
-
-  private static final Period[] PERIODS = Period.values();
+final class CounterFold {
 
   private final WindowCalendar calendar;
+  private final List<Period> periods;
   private final Map<Long, Difference> byWindow = new HashMap<>();
   private long minute;
   private long added;
 
-  MetricFold(WindowCalendar calendar) {
+  /**
+   * @param periods that are kept of it
+   */
+  CounterFold(WindowCalendar calendar, List<Period> periods) {
     this.calendar = calendar;
+    this.periods = periods;
   }
 
   void add(long atMinute, long amount) {
@@ -34,7 +39,7 @@ final class MetricFold {
   void set(long atMinute, long value) {
     spread();
     Windows windows = calendar.at(atMinute);
-    for (Period period : PERIODS) {
+    for (Period period : periods) {
       byWindow.put(key(windows, period), new Difference(true, value));
     }
   }
@@ -48,7 +53,7 @@ final class MetricFold {
   private void spread() {
     if (added > 0) {
       Windows windows = calendar.at(minute);
-      for (Period period : PERIODS) {
+      for (Period period : periods) {
         byWindow.merge(key(windows, period), new Difference(false, added), Difference::then);
       }
       added = 0;
