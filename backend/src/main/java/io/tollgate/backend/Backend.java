@@ -2,7 +2,9 @@ package io.tollgate.backend;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tollgate.backend.alert.TrafficWatch;
+import io.tollgate.backend.alert.Alerts;
+import io.tollgate.backend.alert.EventQueue;
+import io.tollgate.backend.alert.EventsPing;
 import io.tollgate.backend.api.AuthorizationResource;
 import io.tollgate.backend.api.Listening;
 import io.tollgate.backend.api.ReportResource;
@@ -23,6 +25,7 @@ import io.tollgate.backend.store.CounterView;
 import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.store.UsageStatistics;
 import io.tollgate.backend.store.embedded.CatalogStore;
+import io.tollgate.backend.store.embedded.EmbeddedEvents;
 import io.tollgate.backend.store.embedded.UsageStore;
 import io.tollgate.backend.telemetry.CallMeter;
 import io.tollgate.http.loop.EventLoops;
@@ -39,6 +42,8 @@ public final class Backend implements AutoCloseable {
 
   private final CatalogStore catalogStore;
   private final UsageStore usageStore;
+  private final EmbeddedEvents events;
+  private final Alerts alerts;
   private final ServiceErrors errors;
   private final ServiceManagementApi api;
   private final Authorizer authorizer;
@@ -46,6 +51,7 @@ public final class Backend implements AutoCloseable {
   private Backend(
       CatalogStore catalogStore,
       UsageStore usageStore,
+      EmbeddedEvents events,
       ServiceErrors errors,
       InstantSource clock,
       BackendSettings settings,
@@ -53,6 +59,7 @@ public final class Backend implements AutoCloseable {
       MeterRegistry meters) {
     this.catalogStore = catalogStore;
     this.usageStore = usageStore;
+    this.events = events;
     this.errors = errors;
     Catalog catalog = catalogStore.catalog();
     UsageLedger ledger = usageStore.ledger();
@@ -63,7 +70,15 @@ public final class Backend implements AutoCloseable {
     CallRate rate = new CallRate(settings.calls().maxPerSecond(), catalog);
     ReferrerCheck referrer = new ReferrerCheck(settings.calls().legacyReferrerFilters());
     TenantCheck tenant = new TenantCheck(catalog);
-    TrafficWatch watch = TrafficWatch.NONE;
+    this.alerts =
+        new Alerts(
+            ledger,
+            events,
+            settings
+                .eventsHook()
+                .map(hook -> new EventsPing(hook.url(), hook.secret(), clock))
+                .orElse(null),
+            clock);
     ProviderCalls calls = ProviderCalls.NOT_BILLED;
     this.api =
         new ServiceManagementApi(
@@ -72,7 +87,7 @@ public final class Backend implements AutoCloseable {
                     Checks.onTheWire(catalog, rate, referrer, strict),
                     ledger,
                     recorder,
-                    watch,
+                    alerts,
                     calls,
                     strict),
                 tenant,
@@ -84,7 +99,7 @@ public final class Backend implements AutoCloseable {
                 tenant,
                 rate,
                 new ServiceCheck(catalog),
-                new Reports(ledger, errors, watch, calls),
+                new Reports(ledger, errors, alerts, calls),
                 meter,
                 clock),
             version);
@@ -94,7 +109,7 @@ public final class Backend implements AutoCloseable {
                 Checks.inProcess(catalog, referrer, strict),
                 ledger,
                 recorder,
-                watch,
+                alerts,
                 calls,
                 strict),
             clock,
@@ -121,7 +136,13 @@ public final class Backend implements AutoCloseable {
     UsageStore usage = UsageStore.open(dataDirectory, settings.fsync(), errors, clock);
     try {
       CatalogStore catalog = CatalogStore.open(dataDirectory, settings.fsync());
-      return new Backend(catalog, usage, errors, clock, settings, version, meters);
+      try {
+        EmbeddedEvents events = EmbeddedEvents.open(dataDirectory);
+        return new Backend(catalog, usage, events, errors, clock, settings, version, meters);
+      } catch (RuntimeException e) {
+        catalog.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       usage.close();
       throw e;
@@ -139,6 +160,9 @@ public final class Backend implements AutoCloseable {
         .register(meters);
     Gauge.builder("tollgate.backend.applications", catalogStore, CatalogStore::applications)
         .description("Applications in the catalog")
+        .register(meters);
+    Gauge.builder("tollgate.backend.events", events, EmbeddedEvents::size)
+        .description("Events that the admin side has not fetched")
         .register(meters);
   }
 
@@ -178,6 +202,16 @@ public final class Backend implements AutoCloseable {
     return errors;
   }
 
+  /** What the admin side is to know. */
+  public EventQueue events() {
+    return events;
+  }
+
+  /** Blocks until there is an event for all news in what was counted before. */
+  public void drainEvents() {
+    alerts.drain();
+  }
+
   /** Why calls that count are answered 503 at the moment, null when they are not. */
   public @Nullable String trouble() {
     return usageStore.trouble();
@@ -186,7 +220,9 @@ public final class Backend implements AutoCloseable {
   /** Keeps everything and lets go of the files. Calls that count are answered 503 from now on. */
   @Override
   public void close() {
-    try (catalogStore) {
+    try (catalogStore;
+        events;
+        alerts) {
       usageStore.close();
     }
   }

@@ -48,6 +48,16 @@ public record BackendSettings(
         calls, fsync, maxIdempotencyKeys, Optional.of(changed), eventsHook, masterServiceId);
   }
 
+  public BackendSettings with(EventsHook changed) {
+    return new BackendSettings(
+        calls, fsync, maxIdempotencyKeys, internal, Optional.of(changed), masterServiceId);
+  }
+
+  public BackendSettings withMasterService(String serviceId) {
+    return new BackendSettings(
+        calls, fsync, maxIdempotencyKeys, internal, eventsHook, Optional.of(serviceId));
+  }
+
   /**
    * How calls are treated.
    *

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.backend.alert;
+
+import org.jspecify.annotations.NullMarked;
