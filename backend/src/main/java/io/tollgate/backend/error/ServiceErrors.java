@@ -51,6 +51,17 @@ public final class ServiceErrors {
     }
   }
 
+  /** Forgets the entries of a service. */
+  public void clear(String serviceId) {
+    ArrayDeque<ServiceError> list = byService.get(serviceId);
+    if (list != null) {
+      synchronized (list) {
+        list.clear();
+      }
+      changed.add(serviceId);
+    }
+  }
+
   /** The services whose list differs since the last call; for whoever keeps the lists. */
   public Set<String> takeChanged() {
     Set<String> taken = new HashSet<>(changed);

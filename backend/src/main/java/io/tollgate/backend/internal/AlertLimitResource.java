@@ -1,0 +1,63 @@
+package io.tollgate.backend.internal;
+
+import io.tollgate.backend.internal.route.InternalRequest;
+import io.tollgate.backend.internal.route.MissingParameterException;
+import io.tollgate.backend.internal.route.Reply;
+import io.tollgate.backend.store.ServiceRecords;
+import io.tollgate.protocol.administration.InvalidAttributeException;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Levels of a service at which alerts are raised. */
+final class AlertLimitResource {
+
+  /** Per cent of a limit (7.5). */
+  private static final Set<String> LEVELS =
+      Set.of("0", "50", "80", "90", "100", "120", "150", "200", "300");
+
+  private final ServiceRecords services;
+
+  AlertLimitResource(ServiceRecords services) {
+    this.services = services;
+  }
+
+  Reply list(InternalRequest request) {
+    ArrayNode limits = JsonNodeFactory.instance.arrayNode();
+    services
+        .alertLimits(request.path("service"))
+        .forEach(level -> limits.add(json(request, level)));
+    return Reply.found("alert_limits", limits);
+  }
+
+  Reply create(InternalRequest request)
+      throws InvalidAttributeException, MissingParameterException {
+    OptionalInt level = level(request.wrapper("alert_limit").text("value"));
+    return level.isPresent() && services.addAlertLimit(request.path("service"), level.getAsInt())
+        ? Reply.created("alert_limit", json(request, level.getAsInt()))
+        : Reply.bareError(400, "alert limit is invalid");
+  }
+
+  Reply delete(InternalRequest request) {
+    OptionalInt level = level(request.path("level"));
+    return level.isPresent() && services.removeAlertLimit(request.path("service"), level.getAsInt())
+        ? Reply.deleted()
+        : Reply.notFound("alert limit not found");
+  }
+
+  private static OptionalInt level(@Nullable String text) {
+    return text != null && LEVELS.contains(text)
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
+  }
+
+  private static ObjectNode json(InternalRequest request, int level) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("service_id", request.path("service"))
+        .put("value", level);
+  }
+}

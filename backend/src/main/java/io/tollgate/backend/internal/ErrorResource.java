@@ -1,0 +1,63 @@
+package io.tollgate.backend.internal;
+
+import io.tollgate.backend.error.ServiceError;
+import io.tollgate.backend.error.ServiceErrors;
+import io.tollgate.backend.internal.route.InternalRequest;
+import io.tollgate.backend.internal.route.Reply;
+import io.tollgate.backend.store.ServiceRecords;
+import io.tollgate.protocol.administration.InvalidAttributeException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The error list of a service (7.6), page by page. */
+final class ErrorResource {
+
+  private static final String NOT_FOUND = "service not found";
+  private static final long PER_PAGE = 100;
+
+  private final ServiceRecords services;
+  private final ServiceErrors errors;
+
+  ErrorResource(ServiceRecords services, ServiceErrors errors) {
+    this.services = services;
+    this.errors = errors;
+  }
+
+  Reply list(InternalRequest request) throws InvalidAttributeException {
+    if (services.service(request.path("service")) == null) {
+      return Reply.notFound(NOT_FOUND);
+    }
+    @Nullable Long page = request.parameters().wholeNumber("page");
+    @Nullable Long size = request.parameters().wholeNumber("per_page");
+    if (size != null && size <= 0) {
+      return Reply.bareError(400, "per_page needs to be > 0");
+    }
+    List<ServiceError> all = errors.of(request.path("service"));
+    ArrayNode listed = JsonNodeFactory.instance.arrayNode();
+    // The list is short, so larger numbers mean the same as its size.
+    long perPage = Math.min(size == null ? PER_PAGE : size, ServiceErrors.CAPACITY);
+    long first =
+        (Math.clamp(page == null ? 1 : page, 1, ServiceErrors.CAPACITY + 1L) - 1) * perPage;
+    all.stream().skip(first).limit(perPage).forEach(error -> add(error, listed));
+    return Reply.found("errors", listed).with("count", all.size());
+  }
+
+  Reply clear(InternalRequest request) {
+    if (services.service(request.path("service")) == null) {
+      return Reply.notFound(NOT_FOUND);
+    }
+    errors.clear(request.path("service"));
+    return Reply.deleted();
+  }
+
+  private static void add(ServiceError error, ArrayNode listed) {
+    listed
+        .addObject()
+        .put("code", error.code())
+        .put("message", error.message())
+        .put("timestamp", UtcText.of(error.atMillis()))
+        .putObject("context_info");
+  }
+}
