@@ -66,18 +66,15 @@ record AuthorizationReply(
       answer.headers().set("3scale-rejection-reason", refusal.reason().code());
     }
     boolean aboutLimits = refusal == null || refusal.reason() == RejectionReason.LIMITS_EXCEEDED;
-    if (options.limitHeaders() && aboutLimits) {
-      limitHeaders(inquiry, reports, answer);
+    if (aboutLimits && (options.limitHeaders() || options.rateLimitHeaders())) {
+      RemainingCalls remaining = RemainingCalls.of(reports, inquiry.shown(), inquiry.nowMillis());
+      if (options.limitHeaders()) {
+        LimitHeaders.set(remaining, answer.headers());
+      }
+      if (options.rateLimitHeaders()) {
+        RateLimitHeaders.set(remaining, refusal != null, answer.headers());
+      }
     }
     return answer;
-  }
-
-  private static void limitHeaders(Inquiry inquiry, List<UsageReport> reports, Answer answer) {
-    RemainingCalls remaining = RemainingCalls.of(reports, inquiry.shown(), inquiry.nowMillis());
-    answer.headers().set("3scale-limit-remaining", Long.toString(remaining.calls()));
-    answer.headers().set("3scale-limit-reset", Long.toString(remaining.resetSeconds()));
-    if (remaining.maxValue() >= 0) {
-      answer.headers().set("3scale-limit-max-value", Long.toString(remaining.maxValue()));
-    }
   }
 }

@@ -12,7 +12,9 @@ import io.tollgate.http.server.Exchange;
 import io.tollgate.protocol.authorization.RejectionReason;
 import java.time.InstantSource;
 
-/** {@code GET /transactions/authorize.xml} and {@code authrep.xml} (2.1). */
+/**
+ * {@code GET /transactions/authorize.xml}, {@code authrep.xml} and their two OAuth variants (2.1).
+ */
 public final class AuthorizationResource {
 
   static final String OPTIONS_HEADER = "3scale-options";
@@ -49,9 +51,11 @@ public final class AuthorizationResource {
     Options options = Options.of(exchange.headers().get(OPTIONS_HEADER));
     Parameters query;
     Parameters parameters;
+    String idempotencyKey;
     try {
       query = FormDecoder.decode(exchange.query());
       parameters = acceptBody ? withForm(exchange, query) : query;
+      idempotencyKey = IdempotencyHeader.of(exchange);
     } catch (MalformedParametersException e) {
       refuse(exchange, endpoint, e.refusal(), options.noBody(new Parameters()));
       return;
@@ -59,7 +63,7 @@ public final class AuthorizationResource {
     boolean noErrorBody = options.noBody(query);
     Inquiry inquiry =
         authorization.inquiry(
-            WireQuestion.of(parameters, options, endpoint == Endpoint.AUTHREP), clock.millis());
+            WireQuestion.of(endpoint, parameters, options, idempotencyKey), clock.millis());
     if (!acceptBody && RequestBody.isPresent(exchange)) {
       Refusal refusal =
           new Refusal(

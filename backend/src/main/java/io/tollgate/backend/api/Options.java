@@ -32,6 +32,10 @@ final class Options {
     return isOn("limit_headers");
   }
 
+  boolean rateLimitHeaders() {
+    return isOn("rate_limit_headers");
+  }
+
   boolean hierarchy() {
     return isOn("hierarchy");
   }

@@ -112,6 +112,11 @@ final class Parameters {
     return merged;
   }
 
+  /** By name, in the order of first appearance. */
+  Map<String, ParameterValue> all() {
+    return root.entries();
+  }
+
   @Nullable ParameterValue get(String name) {
     return root.entries().get(name);
   }

@@ -5,8 +5,10 @@ import io.tollgate.backend.authorization.Inquiry;
 import io.tollgate.backend.authorization.Refusal;
 import io.tollgate.backend.authorization.ServiceCheck;
 import io.tollgate.backend.authorization.TenantCheck;
+import io.tollgate.backend.report.Receipt;
 import io.tollgate.backend.report.Reports;
 import io.tollgate.backend.report.Transaction;
+import io.tollgate.backend.store.IdempotencyKey;
 import io.tollgate.backend.telemetry.CallMeter;
 import io.tollgate.backend.telemetry.CallMeter.Endpoint;
 import io.tollgate.backend.telemetry.CallMeter.Outcome;
@@ -62,14 +64,19 @@ public final class ReportResource {
     try {
       Parameters query = FormDecoder.decode(exchange.query());
       Parameters parameters = RequestBody.parameters(exchange).over(query);
-      handle(exchange, parameters, options, options.noBody(query));
+      String idempotencyKey = IdempotencyHeader.of(exchange);
+      handle(exchange, parameters, options, options.noBody(query), idempotencyKey);
     } catch (MalformedParametersException e) {
       refuse(exchange, e.refusal(), options.noBody(new Parameters()));
     }
   }
 
   private void handle(
-      Exchange exchange, Parameters parameters, Options options, boolean noErrorBody) {
+      Exchange exchange,
+      Parameters parameters,
+      Options options,
+      boolean noErrorBody,
+      @Nullable String idempotencyKey) {
     long now = clock.millis();
     Inquiry inquiry = new Inquiry(new ReportQuestion(parameters), now, calendar.at(now));
     ParameterValue transactions = parameters.get("transactions");
@@ -81,14 +88,15 @@ public final class ReportResource {
     }
     List<Transaction> batch = TransactionsParameter.read(transactions);
     if (batch.isEmpty()) {
-      exchange.answer(taken(null, noErrorBody));
+      exchange.answer(taken(new Receipt.Accepted(), noErrorBody));
     } else {
       reports.take(
           inquiry.service(),
           batch,
           options.flatUsage(),
           now,
-          trouble -> Replies.answer(exchange, () -> taken(trouble, noErrorBody)));
+          once(inquiry, parameters, idempotencyKey),
+          receipt -> Replies.answer(exchange, () -> taken(receipt, noErrorBody)));
     }
   }
 
@@ -107,14 +115,29 @@ public final class ReportResource {
     return refusal == null ? service.examine(inquiry) : refusal;
   }
 
-  private Answer taken(@Nullable String trouble, boolean noErrorBody) {
-    if (trouble == null) {
-      meter.count(Endpoint.REPORT, Outcome.ACCEPTED);
-      return Answers.empty(202);
-    }
-    meter.count(Endpoint.REPORT, Outcome.UNAVAILABLE);
-    log.debug("answered 503: {}", trouble);
-    return Answers.storageUnavailable(noErrorBody);
+  private static @Nullable IdempotencyKey once(
+      Inquiry inquiry, Parameters parameters, @Nullable String key) {
+    return key == null
+        ? null
+        : new IdempotencyKey(inquiry.service().id(), key, ParametersDigest.of(parameters));
+  }
+
+  private Answer taken(Receipt receipt, boolean noErrorBody) {
+    return switch (receipt) {
+      case Receipt.Accepted _ -> {
+        meter.count(Endpoint.REPORT, Outcome.ACCEPTED);
+        yield Answers.empty(202);
+      }
+      case Receipt.KeyReused _ -> {
+        meter.count(Endpoint.REPORT, Outcome.ERROR);
+        yield Answers.error(Refusal.IDEMPOTENCY_KEY_REUSED, noErrorBody);
+      }
+      case Receipt.Unavailable(String cause) -> {
+        meter.count(Endpoint.REPORT, Outcome.UNAVAILABLE);
+        log.debug("answered 503: {}", cause);
+        yield Answers.storageUnavailable(noErrorBody);
+      }
+    };
   }
 
   private void refuse(Exchange exchange, Refusal refusal, boolean noBody) {

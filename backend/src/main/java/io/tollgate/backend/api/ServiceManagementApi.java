@@ -49,6 +49,10 @@ public final class ServiceManagementApi implements RequestHandler {
     switch (exchange.path()) {
       case "/transactions/authorize.xml" -> authorization.handle(exchange, Endpoint.AUTHORIZE);
       case "/transactions/authrep.xml" -> authorization.handle(exchange, Endpoint.AUTHREP);
+      case "/transactions/oauth_authorize.xml" ->
+          authorization.handle(exchange, Endpoint.OAUTH_AUTHORIZE);
+      case "/transactions/oauth_authrep.xml" ->
+          authorization.handle(exchange, Endpoint.OAUTH_AUTHREP);
       case "/check.txt" -> exchange.answer(Answers.of(200, "text/plain;charset=utf-8", "ok"));
       case "/status" -> exchange.answer(Answers.of(200, "application/json", status));
       default -> notFound(exchange);

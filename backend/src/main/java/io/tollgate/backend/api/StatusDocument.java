@@ -47,7 +47,23 @@ final class StatusDocument {
     if (refusal != null) {
       xml.markup("<reason>").text(refusal.message()).markup("</reason>");
     }
+    if (inquiry.question().oauth()) {
+      client();
+    }
     xml.markup("<plan>").text(inquiry.application().planName()).markup("</plan>");
+  }
+
+  /** The application as OAuth clients know it. */
+  private void client() {
+    Application application = inquiry.application();
+    List<String> keys = application.sortedKeys();
+    boolean asUri =
+        inquiry.question().redirectUrl() == null && inquiry.question().redirectUri() != null;
+    String redirect = asUri ? "redirect_uri>" : "redirect_url>";
+    xml.markup("<application><id>").text(application.id());
+    xml.markup("</id><key>").text(keys.isEmpty() ? "" : keys.getFirst());
+    xml.markup("</key><").markup(redirect).text(application.redirectUrl());
+    xml.markup("</").markup(redirect).markup("</application>");
   }
 
   private void reports(List<UsageReport> reports) {

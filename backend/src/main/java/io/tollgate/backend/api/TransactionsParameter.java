@@ -78,7 +78,8 @@ final class TransactionsParameter {
                     Parameters.text(fields, "app_id"),
                     Parameters.text(fields, "user_key"),
                     usage,
-                    Parameters.text(fields, TIMESTAMP)));
+                    Parameters.text(fields, TIMESTAMP),
+                    LoggedCode.of(fields)));
           }
         }
       }

@@ -3,25 +3,48 @@ package io.tollgate.backend.api;
 import io.tollgate.backend.api.ParameterValue.Hash;
 import io.tollgate.backend.api.ParameterValue.Nothing;
 import io.tollgate.backend.authorization.Question;
+import io.tollgate.backend.telemetry.CallMeter.Endpoint;
+import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.protocol.authorization.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of an authorisation call (1.3).
  *
- * @param counts authrep, else authorize
+ * @param key of {@link IdempotencyHeader}; it means nothing to a call that does not count
  */
 record WireQuestion(
-    Parameters parameters, Usage usage, boolean counts, boolean flatUsage, boolean metricsFirst)
+    Endpoint endpoint,
+    Parameters parameters,
+    Usage usage,
+    boolean flatUsage,
+    boolean metricsFirst,
+    @Nullable String key)
     implements Question {
 
   private static final String USAGE = "usage";
 
-  static WireQuestion of(Parameters parameters, Options options, boolean counts) {
+  static WireQuestion of(
+      Endpoint endpoint, Parameters parameters, Options options, @Nullable String idempotencyKey) {
     Usage usage =
         parameters.get(USAGE) instanceof Hash hash ? WireUsage.read(hash.entries()) : Usage.NONE;
     return new WireQuestion(
-        parameters, usage, counts, options.flatUsage(), options.noBody(parameters));
+        endpoint,
+        parameters,
+        usage,
+        options.flatUsage(),
+        options.noBody(parameters),
+        idempotencyKey);
+  }
+
+  @Override
+  public boolean counts() {
+    return endpoint == Endpoint.AUTHREP || endpoint == Endpoint.OAUTH_AUTHREP;
+  }
+
+  @Override
+  public boolean oauth() {
+    return endpoint == Endpoint.OAUTH_AUTHORIZE || endpoint == Endpoint.OAUTH_AUTHREP;
   }
 
   @Override
@@ -60,6 +83,36 @@ record WireQuestion(
   }
 
   @Override
+  public @Nullable String redirectUrl() {
+    return parameters.text("redirect_url");
+  }
+
+  @Override
+  public @Nullable String redirectUri() {
+    return parameters.text("redirect_uri");
+  }
+
+  @Override
+  public @Nullable String accessToken() {
+    return parameters.text("access_token");
+  }
+
+  @Override
+  public @Nullable ResponseCode responseCode() {
+    return LoggedCode.of(parameters.all());
+  }
+
+  @Override
+  public @Nullable String idempotencyKey() {
+    return counts() ? key : null;
+  }
+
+  @Override
+  public String parametersDigest() {
+    return ParametersDigest.of(parameters);
+  }
+
+  @Override
   public boolean showsUsage() {
     return true;
   }
@@ -81,6 +134,6 @@ record WireQuestion(
   /** Without the parameters: they carry secrets. */
   @Override
   public String toString() {
-    return "WireQuestion[" + usage + "]";
+    return "WireQuestion[" + endpoint + ", " + usage + "]";
   }
 }

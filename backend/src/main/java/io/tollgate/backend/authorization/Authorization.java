@@ -29,11 +29,6 @@ public final class Authorization {
   static final Refusal LIMITS_EXCEEDED =
       new Refusal(RejectionReason.LIMITS_EXCEEDED, "usage limits are exceeded");
 
-  private static final Refusal KEY_REUSED =
-      new Refusal(
-          RejectionReason.IDEMPOTENCY_KEY_REUSED,
-          "the Idempotency-Key belongs to a call with other parameters");
-
   private final Checks checks;
   private final UsageLedger ledger;
   private final StoredUsage storedUsage;
@@ -116,7 +111,7 @@ public final class Authorization {
                   case LedgerAnswer.Counted(StoredValues before) -> counted(inquiry, before);
                   case LedgerAnswer.Repeated(StoredValues before, Windows at) ->
                       new Admitted(inquiry, before, at);
-                  case LedgerAnswer.KeyReused _ -> failed(inquiry, KEY_REUSED);
+                  case LedgerAnswer.KeyReused _ -> failed(inquiry, Refusal.IDEMPOTENCY_KEY_REUSED);
                   case LedgerAnswer.Exceeded(StoredValues values) ->
                       new Denied(inquiry, LIMITS_EXCEEDED, values);
                   case LedgerAnswer.Unavailable(String cause) ->

@@ -13,6 +13,12 @@ public record Refusal(RejectionReason reason, String message) {
   /** Usage that is no hash: answered 403 without any document (2.1, step 5). */
   static final Refusal WITHOUT_DOCUMENT = new Refusal(RejectionReason.OTHER, "");
 
+  /** The same idempotency key with other parameters (10). */
+  public static final Refusal IDEMPOTENCY_KEY_REUSED =
+      new Refusal(
+          RejectionReason.IDEMPOTENCY_KEY_REUSED,
+          "the Idempotency-Key belongs to a call with other parameters");
+
   /** A rejection after the application is known; all others are errors. */
   public boolean isRejection() {
     return reason.status() == 409;

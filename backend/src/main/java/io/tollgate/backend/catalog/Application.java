@@ -35,6 +35,12 @@ public record Application(ApplicationKey key, BackendApplication definition) {
     return name == null ? "" : name;
   }
 
+  /** Where OAuth sends its users back to, empty when unknown. */
+  public String redirectUrl() {
+    String url = definition.redirectUrl();
+    return url == null ? "" : url;
+  }
+
   public Set<String> keys() {
     return definition.keys();
   }

@@ -84,7 +84,9 @@ final class BatchReader {
                 + NEWEST_SECONDS
                 + " seconds in the future is not allowed");
       }
-      counts.add(new Count(entry.application, calendar.at(at), entry.effect, null));
+      counts.add(
+          new Count(
+              entry.application, calendar.at(at), entry.effect, entry.transaction.responseCode()));
     }
     return new Batch.Valid(counts);
   }

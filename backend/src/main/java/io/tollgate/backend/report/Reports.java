@@ -9,6 +9,7 @@ import io.tollgate.backend.catalog.Service;
 import io.tollgate.backend.error.ServiceError;
 import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.store.Count;
+import io.tollgate.backend.store.IdempotencyKey;
 import io.tollgate.backend.store.LedgerAnswer;
 import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.usage.WindowCalendar;
@@ -39,6 +40,8 @@ public final class Reports {
    * Counts the batch, or notes in the service's error list why it cannot be counted. Either way it
    * is accepted: the sender learns nothing of the content.
    *
+   * @param once null when a repetition counts again. A batch that cannot be counted is not
+   *     remembered: its repetition is noted again
    * @param then called once, before this returns or later on another thread
    */
   public void take(
@@ -46,28 +49,37 @@ public final class Reports {
       List<Transaction> transactions,
       boolean flatUsage,
       long nowMillis,
+      @Nullable IdempotencyKey once,
       Receiver then) {
     switch (new BatchReader(service, flatUsage, nowMillis).read(transactions)) {
       case Batch.Invalid(Refusal refusal) -> {
         errors.add(
             service.id(), new ServiceError(refusal.reason().code(), refusal.message(), nowMillis));
         calls.transacted(service.providerKey(), transactions.size());
-        then.taken(null);
+        then.taken(new Receipt.Accepted());
       }
       case Batch.Valid(List<Count> counts) -> {
         Windows now = calendar.at(nowMillis);
         ledger.count(
             counts,
             now,
-            null,
+            once,
             answer -> {
               if (answer instanceof LedgerAnswer.Counted) {
                 counted(service, counts, now, nowMillis);
               }
-              then.taken(answer instanceof LedgerAnswer.Unavailable(String cause) ? cause : null);
+              then.taken(receipt(answer));
             });
       }
     }
+  }
+
+  private static Receipt receipt(LedgerAnswer.ToCount answer) {
+    return switch (answer) {
+      case LedgerAnswer.Counted _, LedgerAnswer.Repeated _ -> new Receipt.Accepted();
+      case LedgerAnswer.KeyReused _ -> new Receipt.KeyReused();
+      case LedgerAnswer.Unavailable(String cause) -> new Receipt.Unavailable(cause);
+    };
   }
 
   private void counted(Service service, List<Count> counts, Windows now, long nowMillis) {
@@ -84,10 +96,6 @@ public final class Reports {
   /** Who waits for a batch to be taken. */
   @FunctionalInterface
   public interface Receiver {
-
-    /**
-     * @param trouble null when the batch is accepted, else why the storage counts nothing
-     */
-    void taken(@Nullable String trouble);
+    void taken(Receipt receipt);
   }
 }

@@ -1,5 +1,6 @@
 package io.tollgate.backend.report;
 
+import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.protocol.authorization.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param userKey null when absent; empty is present
  * @param usage not empty
  * @param timestamp as sent, null for now
+ * @param responseCode counted with the usage, null for none
  */
 public record Transaction(
-    @Nullable String appId, @Nullable String userKey, Usage usage, @Nullable String timestamp) {
+    @Nullable String appId,
+    @Nullable String userKey,
+    Usage usage,
+    @Nullable String timestamp,
+    @Nullable ResponseCode responseCode) {
 
   /** Without the user key: it is a secret. */
   @Override

@@ -37,6 +37,8 @@ public final class CallMeter {
   public enum Endpoint {
     AUTHORIZE,
     AUTHREP,
+    OAUTH_AUTHORIZE,
+    OAUTH_AUTHREP,
     REPORT,
     LOCAL
   }

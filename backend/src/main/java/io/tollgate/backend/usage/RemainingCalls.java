@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * (4.6).
  *
  * @param calls -1 when no limit applies
+ * @param units what is left of the limit itself, -1 when no limit applies
  * @param resetSeconds to the end of the limit's window, rounded up, 0 when that has passed; -1 for
  *     eternity or no limit
  * @param maxValue the limit's value, -1 when no limit applies
  */
-public record RemainingCalls(long calls, long resetSeconds, long maxValue) {
+public record RemainingCalls(long calls, long units, long resetSeconds, long maxValue) {
 
-  private static final RemainingCalls UNLIMITED = new RemainingCalls(-1, -1, -1);
+  private static final RemainingCalls UNLIMITED = new RemainingCalls(-1, -1, -1, -1);
 
   /**
    * @param shown usage of the call as displayed
@@ -37,16 +38,23 @@ public record RemainingCalls(long calls, long resetSeconds, long maxValue) {
     return tightest == null
         ? UNLIMITED
         : new RemainingCalls(
-            fewest, secondsToEnd(tightest.window(), nowMillis), tightest.limit().maxValue());
+            fewest,
+            unitsLeft(tightest),
+            secondsToEnd(tightest.window(), nowMillis),
+            tightest.limit().maxValue());
   }
 
   private static long callsLeft(UsageReport report, Effect shown) {
-    long remaining = Math.max(report.limit().maxValue() - report.currentValue(), 0);
+    long remaining = unitsLeft(report);
     if (remaining == 0) {
       return 0;
     }
     Change change = shown.on(report.limit().metric());
     return change == null || change.amount() == 0 ? -1 : remaining / change.amount();
+  }
+
+  private static long unitsLeft(UsageReport report) {
+    return Math.max(report.limit().maxValue() - report.currentValue(), 0);
   }
 
   /** Periods are declared longest first. */

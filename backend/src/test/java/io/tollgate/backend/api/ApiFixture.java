@@ -13,7 +13,6 @@ import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.time.Period;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.SortedMap;
 
 /**
@@ -35,12 +34,8 @@ final class ApiFixture implements AutoCloseable {
   private final EventLoops loops = new EventLoops(2);
   private final HttpServer server;
 
-  ApiFixture(Path directory) {
-    this(directory, BackendSettings.DEFAULT);
-  }
-
-  ApiFixture(Path directory, BackendSettings settings) {
-    backend = Backend.open(directory, clock, settings, "1.2.3", meters);
+  ApiFixture(BackendUnderTest storage, BackendSettings settings) {
+    backend = storage.open(clock, settings, meters);
     service = new SampleService("100", backend.administration());
     app1 = new SampleApplication("100", "app1", backend.administration());
     service.put();
@@ -60,6 +55,16 @@ final class ApiFixture implements AutoCloseable {
   /** {@code R} of the contract. */
   RawMessage authrep(String query, String... headers) {
     return get("/transactions/authrep.xml?" + query, headers);
+  }
+
+  /** {@code OA} of the contract. */
+  RawMessage oauthAuthorize(String query, String... headers) {
+    return get("/transactions/oauth_authorize.xml?" + query, headers);
+  }
+
+  /** {@code OR} of the contract. */
+  RawMessage oauthAuthrep(String query, String... headers) {
+    return get("/transactions/oauth_authrep.xml?" + query, headers);
   }
 
   /** {@code P} of the contract: fields such as {@code usage[hits]=1} of one transaction of app1. */

@@ -3,6 +3,7 @@ package io.tollgate.backend.api;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.administration.BackendApplication;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An application on plan 9, published again with each change. */
 final class SampleApplication {
@@ -12,6 +13,7 @@ final class SampleApplication {
   private final BackendAdministration administration;
   private String state = "active";
   private String planName = "Gold";
+  private @Nullable String redirectUrl;
   private Set<String> userKeys = Set.of();
   private Set<String> keys = Set.of();
   private Set<String> filters = Set.of();
@@ -24,7 +26,7 @@ final class SampleApplication {
 
   SampleApplication put() {
     administration.putApplication(
-        new BackendApplication(serviceId, id, state, "9", planName, null, userKeys, keys, filters));
+        new BackendApplication(serviceId, id, state, "9", planName, redirectUrl, userKeys, keys, filters));
     return this;
   }
 
@@ -35,6 +37,11 @@ final class SampleApplication {
 
   SampleApplication planName(String changed) {
     planName = changed;
+    return put();
+  }
+
+  SampleApplication redirectUrl(String changed) {
+    redirectUrl = changed;
     return put();
   }
 

@@ -5,8 +5,6 @@ import static io.tollgate.backend.api.ApiFixture.PROLOG;
 import static io.tollgate.backend.api.ApiFixture.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tollgate.backend.BackendSettings;
-import io.tollgate.backend.BackendSettings.CallRules;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
@@ -88,10 +86,7 @@ class ValidatorsTest extends ApiCases {
 
   @Test
   void legacy_filters_match_any_part_of_the_referrer() {
-    f.close();
-    f =
-        new ApiFixture(
-            directory, BackendSettings.DEFAULT.with(CallRules.DEFAULT.withLegacyReferrerFilters()));
+    restart(settings().with(settings().calls().withLegacyReferrerFilters()));
     f.app1.filters("a.*m");
     f.service.requireReferrers();
 

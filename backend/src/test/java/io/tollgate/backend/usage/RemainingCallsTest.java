@@ -25,7 +25,7 @@ class RemainingCallsTest {
     limit(new Limit(SEARCH, Period.DAY, 20), 0);
 
     assertThat(remaining(Propagation.upwards(List.of(Change.add(SEARCH, 2)))))
-        .isEqualTo(new RemainingCalls(5, 3601, 10));
+        .isEqualTo(new RemainingCalls(5, 10, 3601, 10));
   }
 
   @Test
@@ -33,38 +33,38 @@ class RemainingCallsTest {
     limit(new Limit(HITS, Period.HOUR, 100), 0);
     limit(new Limit(HITS, Period.DAY, 100), 0);
 
-    assertThat(remaining(effect(10))).isEqualTo(new RemainingCalls(10, 3601, 100));
+    assertThat(remaining(effect(10))).isEqualTo(new RemainingCalls(10, 100, 3601, 100));
   }
 
   @Test
   void rounds_the_seconds_to_the_end_up() {
     limit(new Limit(HITS, Period.HOUR, 10), 10);
 
-    assertThat(remaining(effect(1))).isEqualTo(new RemainingCalls(0, 1, 10));
+    assertThat(remaining(effect(1))).isEqualTo(new RemainingCalls(0, 0, 1, 10));
   }
 
   @Test
   void eternity_never_resets() {
     limit(new Limit(HITS, Period.ETERNITY, 100), 0);
 
-    assertThat(remaining(effect(2))).isEqualTo(new RemainingCalls(50, -1, 100));
+    assertThat(remaining(effect(2))).isEqualTo(new RemainingCalls(50, 100, -1, 100));
   }
 
   @Test
   void without_usage_only_an_exhausted_limit_says_something() {
     limit(new Limit(HITS, Period.DAY, 10), 3);
-    assertThat(remaining(Effect.NONE)).isEqualTo(new RemainingCalls(-1, -1, -1));
+    assertThat(remaining(Effect.NONE)).isEqualTo(new RemainingCalls(-1, -1, -1, -1));
 
     limit(new Limit(OTHER, Period.HOUR, 5), 5);
     limit(new Limit(OTHER, Period.MINUTE, 9), 5);
-    assertThat(remaining(Effect.NONE)).isEqualTo(new RemainingCalls(0, 1, 5));
+    assertThat(remaining(Effect.NONE)).isEqualTo(new RemainingCalls(0, 0, 1, 5));
   }
 
   @Test
   void leaves_out_the_limits_of_metrics_that_the_call_does_not_touch() {
     limit(new Limit(OTHER, Period.DAY, 1), 1);
 
-    assertThat(remaining(effect(1))).isEqualTo(new RemainingCalls(-1, -1, -1));
+    assertThat(remaining(effect(1))).isEqualTo(new RemainingCalls(-1, -1, -1, -1));
   }
 
   private void limit(Limit limit, long value) {
