@@ -26,7 +26,8 @@ final class SampleApplication {
 
   SampleApplication put() {
     administration.putApplication(
-        new BackendApplication(serviceId, id, state, "9", planName, redirectUrl, userKeys, keys, filters));
+        new BackendApplication(
+            serviceId, id, state, "9", planName, redirectUrl, userKeys, keys, filters));
     return this;
   }
 

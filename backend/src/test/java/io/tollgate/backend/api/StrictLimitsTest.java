@@ -30,9 +30,7 @@ class StrictLimitsTest extends ApiCases {
     List<Future<Integer>> accepted;
     try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
       accepted =
-          IntStream.range(0, 10)
-              .mapToObj(i -> threads.submit(() -> acceptedOf(request)))
-              .toList();
+          IntStream.range(0, 10).mapToObj(i -> threads.submit(() -> acceptedOf(request))).toList();
     }
     int total = 0;
     for (Future<Integer> each : accepted) {
