@@ -42,12 +42,19 @@ abstract class ApiCases {
   }
 
   /**
-   * Closes the backend and opens it again on what it has kept; the catalog is that of fixture F
-   * again.
+   * Closes the backend and opens it again on what it has kept, at the same time; the catalog is
+   * that of fixture F again.
    */
   void restart(BackendSettings settings) {
     f.close();
+    open(settings);
+  }
+
+  /** Opens the backend again after it was closed. */
+  void open(BackendSettings settings) {
+    String now = f.clock.instant().toString();
     f = new ApiFixture(storage, settings);
+    f.clock.moveTo(now);
   }
 
   @AfterEach

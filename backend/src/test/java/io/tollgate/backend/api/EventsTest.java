@@ -151,7 +151,7 @@ class EventsTest extends ApiCases {
     f.service.limit("hits", Period.MONTH, 100).alertLimits(80);
     f.report("usage[hits]=85");
     assertThat(events()).hasSize(3);
-    restart();
+    restart(settings());
 
     f.service.limit("hits", Period.MONTH, 100).alertLimits(80);
     f.report("usage[hits]=1");
@@ -166,7 +166,7 @@ class EventsTest extends ApiCases {
     f.report("usage[hits]=85");
     f.close();
     Files.delete(directory.resolve("events.db"));
-    f = new ApiFixture(directory);
+    open(settings());
     assertThat(events()).isEmpty();
 
     f.service.limit("hits", Period.MONTH, 100).alertLimits(80);
@@ -184,7 +184,7 @@ class EventsTest extends ApiCases {
     assertThat(queued()).isEqualTo(first.subList(1, 2));
     assertThat(f.backend.events().deleteUpTo(first.getLast().id())).isEqualTo(1);
     assertThat(queued()).isEmpty();
-    restart();
+    restart(settings());
 
     f.clock.moveTo("2010-05-21T00:00:00Z");
     f.report("usage[hits]=1");
@@ -214,13 +214,6 @@ class EventsTest extends ApiCases {
         Statement running = connection.createStatement()) {
       running.execute(statement);
     }
-  }
-
-  private void restart() {
-    String now = f.clock.instant().toString();
-    f.close();
-    f = new ApiFixture(directory);
-    f.clock.moveTo(now);
   }
 
   private List<Queued> queued() {
