@@ -133,7 +133,9 @@ public final class Backend implements AutoCloseable {
       String version,
       MeterRegistry meters) {
     ServiceErrors errors = new ServiceErrors();
-    UsageStore usage = UsageStore.open(dataDirectory, settings.fsync(), errors, clock);
+    UsageStore usage =
+        UsageStore.open(
+            dataDirectory, settings.fsync(), settings.maxIdempotencyKeys(), errors, clock);
     try {
       CatalogStore catalog = CatalogStore.open(dataDirectory, settings.fsync());
       try {

@@ -25,19 +25,26 @@ final class Checkpoint {
 
   private final UsageDatabase database;
   private final CounterMemory memory;
+  private final RecentCalls recent;
   private final ServiceErrors errors;
   private final InstantSource clock;
 
   Checkpoint(
-      UsageDatabase database, CounterMemory memory, ServiceErrors errors, InstantSource clock) {
+      UsageDatabase database,
+      CounterMemory memory,
+      RecentCalls recent,
+      ServiceErrors errors,
+      InstantSource clock) {
     this.database = database;
     this.memory = memory;
+    this.recent = recent;
     this.errors = errors;
     this.clock = clock;
   }
 
   /** Folds what has been appended so far, keeps the error lists, and drops idle applications. */
   synchronized void take(Journal journal) throws IOException, SQLException {
+    List<RememberedCall> inJournal = recent.inJournal();
     List<Path> segments = journal.seal();
     if (!segments.isEmpty()) {
       journal.sync();
@@ -46,6 +53,8 @@ final class Checkpoint {
       fold(segment, false);
       journal.remove(List.of(segment));
     }
+    recent.forget(inJournal);
+    forgetOldCalls();
     database.saveErrors(errors);
     memory.dropIdle(clock.millis() - IDLE_MILLIS, database.checkpoint());
   }
@@ -60,6 +69,7 @@ final class Checkpoint {
       fold(segment, segment.equals(segments.getLast()));
       Files.delete(segment);
     }
+    forgetOldCalls();
     database.saveErrors(errors);
   }
 
@@ -81,6 +91,10 @@ final class Checkpoint {
       }
       loader.removed(serviceId);
     }
+  }
+
+  private void forgetOldCalls() throws SQLException {
+    database.forgetCallsUntil(RememberedCall.forgottenUntil(clock.millis()));
   }
 
   private void fold(Path segment, boolean tornTailAllowed) throws IOException, SQLException {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one journal record says: which application at which minute changed which metrics, and what
- * its call was answered with; or that a service lost all its counters. Windows are not written,
- * they follow from the minute.
+ * its call was answered with, and under which idempotency key; or that a service lost all its
+ * counters. Windows are not written, they follow from the minute.
  *
  * <p>The first byte says which kind of record it is. In the first version there was no such byte,
  * and no response code; its records begin with the high byte of their number of counts, which is 0.
@@ -25,6 +25,7 @@ final class CountRecord {
   private static final int FIRST_VERSION = 0;
   private static final int COUNTS = 1;
   private static final int REMOVAL = 2;
+  private static final int REMEMBERED_COUNTS = 3;
 
   private static final int ADD = 0;
   private static final int SET = 1;
@@ -32,18 +33,27 @@ final class CountRecord {
 
   private CountRecord() {}
 
-  static void write(List<Count> batch, RecordBuffer to) {
-    to.putByte(COUNTS);
+  static void write(List<Count> batch, @Nullable RememberedCall once, RecordBuffer to) {
+    start(once, to);
     to.putInt(batch.size());
     for (Count count : batch) {
       write(count.application(), count.at(), count.effect(), count.responseCode(), to);
     }
   }
 
-  static void write(Charge charge, RecordBuffer to) {
-    to.putByte(COUNTS);
+  static void write(Charge charge, @Nullable RememberedCall once, RecordBuffer to) {
+    start(once, to);
     to.putInt(1);
     write(charge.application(), charge.now(), charge.effect(), charge.responseCode(), to);
+  }
+
+  private static void start(@Nullable RememberedCall once, RecordBuffer to) {
+    if (once == null) {
+      to.putByte(COUNTS);
+    } else {
+      to.putByte(REMEMBERED_COUNTS);
+      RememberedCallRecord.write(once, to);
+    }
   }
 
   /** Says that all counters of a service are 0 from here on. */
@@ -90,6 +100,10 @@ final class CountRecord {
     int kind = from.getByte();
     switch (kind) {
       case COUNTS -> readCounts(from, true, into);
+      case REMEMBERED_COUNTS -> {
+        into.remember(RememberedCallRecord.read(from));
+        readCounts(from, true, into);
+      }
       case REMOVAL -> into.removed(from.getText());
       default ->
           throw new IllegalArgumentException(

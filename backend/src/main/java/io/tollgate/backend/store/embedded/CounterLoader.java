@@ -1,6 +1,7 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.catalog.ApplicationKey;
+import io.tollgate.backend.store.IdempotencyKey;
 import io.tollgate.backend.store.embedded.CounterTable.Content;
 import io.tollgate.backend.usage.Windows;
 import io.tollgate.protocol.time.Period;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -35,6 +37,7 @@ final class CounterLoader implements AutoCloseable {
   private final Connection connection;
   private final OwnerTable owners;
   private final CounterTable counters;
+  private final IdempotencyTable remembered;
   private final Set<String> cleared = ConcurrentHashMap.newKeySet();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -45,6 +48,7 @@ final class CounterLoader implements AutoCloseable {
     this.connection = Sqlite.open(file, SynchronousMode.NORMAL);
     this.owners = new OwnerTable(connection);
     this.counters = new CounterTable(connection, Content.METRICS_OF_APPLICATIONS);
+    this.remembered = new IdempotencyTable(connection);
   }
 
   /**
@@ -71,6 +75,31 @@ final class CounterLoader implements AutoCloseable {
               return;
             }
             loaded.run();
+          });
+    } catch (RejectedExecutionException e) {
+      failed.accept("the usage storage is closed");
+    }
+  }
+
+  /**
+   * Looks a call up that the checkpoint may remember under this key.
+   *
+   * @param found called on the loader's thread, with null when there is none
+   * @param failed called with the cause when the checkpoint cannot be read
+   */
+  void find(IdempotencyKey key, Consumer<@Nullable RememberedCall> found, Consumer<String> failed) {
+    try {
+      thread.execute(
+          () -> {
+            RememberedCall call;
+            try {
+              call = remembered.find(key);
+            } catch (SQLException e) {
+              log.error("cannot look up an idempotency key in usage.db", e);
+              failed.accept("usage.db cannot be read: " + e.getMessage());
+              return;
+            }
+            found.accept(call);
           });
     } catch (RejectedExecutionException e) {
       failed.accept("the usage storage is closed");

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts in memory, after the journal. Under the application's lock: read, check, append, apply; so
  * no two calls can take the same last unit, and what the journal refuses has changed nothing.
+ *
+ * <p>An idempotency key is written into the record and noted, no more; that the call is the first
+ * under its key is the business of {@link OnceLedger}.
  */
 final class EmbeddedLedger implements UsageLedger {
 
@@ -34,18 +37,21 @@ final class EmbeddedLedger implements UsageLedger {
   private final Journal journal;
   private final JournalSync sync;
   private final JournalTrouble trouble;
+  private final RecentCalls recent;
 
   EmbeddedLedger(
       CounterMemory memory,
       CounterLoader loader,
       Journal journal,
       JournalSync sync,
-      JournalTrouble trouble) {
+      JournalTrouble trouble,
+      RecentCalls recent) {
     this.memory = memory;
     this.loader = loader;
     this.journal = journal;
     this.sync = sync;
     this.trouble = trouble;
+    this.recent = recent;
   }
 
   @Override
@@ -102,10 +108,15 @@ final class EmbeddedLedger implements UsageLedger {
     if (full != null) {
       return overflow(charge.application(), full);
     }
+    RememberedCall once =
+        charge.once() == null
+            ? null
+            : RememberedCall.of(charge.once(), charge.now().minute(), charge.limits(), values);
     try {
-      long sequence = journal.append(record -> CountRecord.write(charge, record));
+      long sequence = journal.append(record -> CountRecord.write(charge, once, record));
       trouble.succeeded();
       counters.apply(charge.effect(), charge.now(), charge.now(), sequence);
+      remember(once);
     } catch (IOException e) {
       return new Unavailable(trouble.failed(e));
     }
@@ -131,7 +142,12 @@ final class EmbeddedLedger implements UsageLedger {
     }
     @Nullable Unavailable failed;
     try {
-      failed = count(batch, now, locked);
+      failed =
+          count(
+              batch,
+              now,
+              once == null ? null : new RememberedCall(once, now.minute(), List.of()),
+              locked);
     } finally {
       locked.unlock();
     }
@@ -143,7 +159,8 @@ final class EmbeddedLedger implements UsageLedger {
     }
   }
 
-  private @Nullable Unavailable count(List<Count> batch, Windows now, LockedApplications locked) {
+  private @Nullable Unavailable count(
+      List<Count> batch, Windows now, @Nullable RememberedCall once, LockedApplications locked) {
     for (Count count : batch) {
       Metric full = locked.of(count.application()).overflowing(count.effect(), now);
       if (full != null) {
@@ -151,14 +168,21 @@ final class EmbeddedLedger implements UsageLedger {
       }
     }
     try {
-      long sequence = journal.append(record -> CountRecord.write(batch, record));
+      long sequence = journal.append(record -> CountRecord.write(batch, once, record));
       trouble.succeeded();
       for (Count count : batch) {
         locked.of(count.application()).apply(count.effect(), count.at(), now, sequence);
       }
+      remember(once);
       return null;
     } catch (IOException e) {
       return new Unavailable(trouble.failed(e));
+    }
+  }
+
+  private void remember(@Nullable RememberedCall call) {
+    if (call != null) {
+      recent.counted(call);
     }
   }
 
@@ -170,7 +194,7 @@ final class EmbeddedLedger implements UsageLedger {
   }
 
   /** Counted in memory and journal, and yet nobody may rely on it. */
-  private static Unavailable unconfirmed(IOException failure) {
+  static Unavailable unconfirmed(IOException failure) {
     return new Unavailable("the disk did not confirm the usage journal: " + failure.getMessage());
   }
 }

@@ -4,6 +4,7 @@ import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.backend.usage.WindowCalendar;
 import io.tollgate.protocol.time.Period;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Fold {
   private final WindowCalendar calendar = new WindowCalendar();
   private final Map<ApplicationKey, OwnerFold> applications = new HashMap<>();
   private final Map<String, OwnerFold> services = new HashMap<>();
+  private final List<RememberedCall> remembered = new ArrayList<>();
   private final Map<Integer, List<String>> codes = new HashMap<>();
 
   void add(ApplicationKey application, String metricId, long minute, long amount) {
@@ -40,6 +42,10 @@ final class Fold {
       of(application).code(code).add(minute, 1);
       of(application.serviceId()).code(code).add(minute, 1);
     }
+  }
+
+  void remember(RememberedCall call) {
+    remembered.add(call);
   }
 
   /** Forgets what came before of a service, whose counters were all removed at this point. */
@@ -63,5 +69,9 @@ final class Fold {
 
   Map<String, OwnerFold> services() {
     return services;
+  }
+
+  List<RememberedCall> remembered() {
+    return remembered;
   }
 }

@@ -46,12 +46,16 @@ final class UsageDatabase implements AutoCloseable {
   private final CounterTables counters;
   private final ErrorTable errors;
   private final DeletionTable deletions;
+  private final IdempotencyTable remembered;
+  private volatile int rememberedCalls;
 
   private UsageDatabase(Connection connection) throws SQLException {
     this.connection = connection;
     this.counters = new CounterTables(connection);
     this.errors = new ErrorTable(connection);
     this.deletions = new DeletionTable(connection);
+    this.remembered = new IdempotencyTable(connection);
+    this.rememberedCalls = remembered.count();
   }
 
   static UsageDatabase open(Path file) {
@@ -59,6 +63,7 @@ final class UsageDatabase implements AutoCloseable {
     schema.addAll(SERVICES_OF_FIRST_VERSION);
     schema.add(ErrorTable.SCHEMA);
     schema.add(DeletionTable.SCHEMA);
+    schema.addAll(IdempotencyTable.SCHEMA);
     schema.add(CHECKPOINT);
     // FULL, since journal segments are removed on the strength of a commit.
     Connection connection = Sqlite.open(file, SynchronousMode.FULL, schema.toArray(String[]::new));
@@ -91,6 +96,7 @@ final class UsageDatabase implements AutoCloseable {
         connection,
         () -> {
           counters.apply(fold, minutesFrom);
+          remembered.put(fold.remembered());
           try (PreparedStatement statement =
               connection.prepareStatement(
                   "INSERT INTO checkpoint VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence")) {
@@ -98,6 +104,17 @@ final class UsageDatabase implements AutoCloseable {
             statement.executeUpdate();
           }
         });
+    rememberedCalls += fold.remembered().size();
+  }
+
+  /** Calls that are remembered under their idempotency key. */
+  int rememberedCalls() {
+    return rememberedCalls;
+  }
+
+  /** Forgets calls of this minute and before. */
+  synchronized void forgetCallsUntil(long minute) throws SQLException {
+    rememberedCalls -= remembered.removeUntil(minute);
   }
 
   synchronized void loadErrors(ServiceErrors into) throws SQLException {

@@ -33,7 +33,7 @@ public final class UsageStore implements CounterView, AutoCloseable {
   private final JournalSync sync;
   private final CheckpointSchedule schedule;
   private final JournalTrouble trouble = new JournalTrouble();
-  private final EmbeddedLedger ledger;
+  private final OnceLedger ledger;
   private final EmbeddedStatistics statistics;
   private boolean closed;
 
@@ -43,6 +43,7 @@ public final class UsageStore implements CounterView, AutoCloseable {
       UsageDatabase database,
       JournalOpener opener,
       FsyncMode fsync,
+      int maxIdempotencyKeys,
       ServiceErrors errors,
       InstantSource clock)
       throws IOException, SQLException {
@@ -50,7 +51,8 @@ public final class UsageStore implements CounterView, AutoCloseable {
     this.database = database;
     this.journalDirectory = directory.resolve("usage-journal");
     this.memory = new CounterMemory();
-    this.checkpoint = new Checkpoint(database, memory, errors, clock);
+    RecentCalls recent = new RecentCalls();
+    this.checkpoint = new Checkpoint(database, memory, recent, errors, clock);
     database.loadErrors(errors);
     // Before the new segment is opened: only the last file may end in a torn record.
     checkpoint.takeOver(journalDirectory);
@@ -59,30 +61,40 @@ public final class UsageStore implements CounterView, AutoCloseable {
     this.loader = new CounterLoader(directory.resolve("usage.db"), memory);
     this.schedule = new CheckpointSchedule(checkpoint, journal, loader);
     this.statistics = new EmbeddedStatistics(checkpoint, journal, database);
-    this.ledger = new EmbeddedLedger(memory, loader, journal, sync, trouble);
+    this.ledger =
+        new OnceLedger(
+            new EmbeddedLedger(memory, loader, journal, sync, trouble, recent),
+            new RememberedCalls(
+                recent, loader, sync, database::rememberedCalls, maxIdempotencyKeys));
   }
 
   /**
    * Opens the counters and replays what a dead process left in the journal.
    *
    * @param directory created when missing
+   * @param maxIdempotencyKeys most idempotency keys that are remembered at a time
    * @param errors filled with the kept error lists, and kept from now on
    * @throws StorageException when the files cannot be used
    */
   public static UsageStore open(
-      Path directory, FsyncMode fsync, ServiceErrors errors, InstantSource clock) {
-    return open(directory, Journal::open, fsync, errors, clock);
+      Path directory,
+      FsyncMode fsync,
+      int maxIdempotencyKeys,
+      ServiceErrors errors,
+      InstantSource clock) {
+    return open(directory, Journal::open, fsync, maxIdempotencyKeys, errors, clock);
   }
 
   static UsageStore open(
       Path directory,
       JournalOpener opener,
       FsyncMode fsync,
+      int maxIdempotencyKeys,
       ServiceErrors errors,
       InstantSource clock) {
     DirectoryLock lock = DirectoryLock.take(directory);
     try {
-      return open(directory, lock, opener, fsync, errors, clock);
+      return open(directory, lock, opener, fsync, maxIdempotencyKeys, errors, clock);
     } catch (IOException | SQLException | RuntimeException e) {
       try {
         lock.close();
@@ -101,12 +113,14 @@ public final class UsageStore implements CounterView, AutoCloseable {
       DirectoryLock lock,
       JournalOpener opener,
       FsyncMode fsync,
+      int maxIdempotencyKeys,
       ServiceErrors errors,
       InstantSource clock)
       throws IOException, SQLException {
     UsageDatabase database = UsageDatabase.open(directory.resolve("usage.db"));
     try {
-      return new UsageStore(directory, lock, database, opener, fsync, errors, clock);
+      return new UsageStore(
+          directory, lock, database, opener, fsync, maxIdempotencyKeys, errors, clock);
     } catch (IOException | SQLException | RuntimeException e) {
       database.close();
       throw e;

@@ -35,7 +35,8 @@ public final class CountUntilKilled {
     System.setOut(System.err);
     InstantSource clock = InstantSource.system();
     UsageStore store =
-        UsageStore.open(Path.of(arguments[0]), FsyncMode.EVERY_SECOND, new ServiceErrors(), clock);
+        UsageStore.open(
+            Path.of(arguments[0]), FsyncMode.EVERY_SECOND, 1000, new ServiceErrors(), clock);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     for (int i = 0; i < THREADS; i++) {
       new Thread(() -> count(store, clock, out)).start();

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 /** A usage store with a clock that stands still, and calls that wait for their answer. */
 final class CountingFixture implements AutoCloseable {
 
+  static final int MAX_KEYS = 10;
   static final ApplicationKey APP = new ApplicationKey("100", "app1");
 
   final TestClock clock;
@@ -41,7 +42,7 @@ final class CountingFixture implements AutoCloseable {
   CountingFixture(
       Path directory, TestClock clock, FsyncMode fsync, UsageStore.JournalOpener opener) {
     this.clock = clock;
-    this.store = UsageStore.open(directory, opener, fsync, errors, clock);
+    this.store = UsageStore.open(directory, opener, fsync, MAX_KEYS, errors, clock);
   }
 
   Windows now() {
@@ -81,7 +82,7 @@ final class CountingFixture implements AutoCloseable {
     return ((LedgerAnswer.Stored) answer).values().of(0);
   }
 
-  private static <A extends LedgerAnswer> A answer(Consumer<UsageLedger.Receiver<A>> call) {
+  static <A extends LedgerAnswer> A answer(Consumer<UsageLedger.Receiver<A>> call) {
     CompletableFuture<A> answered = new CompletableFuture<>();
     call.accept(answered::complete);
     return answered.join();
