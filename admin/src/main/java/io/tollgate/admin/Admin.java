@@ -177,6 +177,11 @@ public final class Admin implements AutoCloseable {
     server.start();
   }
 
+  /** Publishes everything once more, for a backend that has forgotten; returns at once. */
+  public void publishEverything() {
+    publisher.tellEverything();
+  }
+
   /** The port of the API, once started. */
   public int port() {
     return server.port();

@@ -36,6 +36,14 @@ final class Backoff {
     pauses.remove(serviceId);
   }
 
+  /** How long a service is still left alone; zero when it is not. */
+  Duration left(long serviceId) {
+    Pause pause = pauses.get(serviceId);
+    return pause == null
+        ? Duration.ZERO
+        : Duration.ofNanos(Math.max(0, pause.untilNanos() - nanoTime.getAsLong()));
+  }
+
   /** The services whose pause is not over. */
   Set<Long> paused() {
     long now = nanoTime.getAsLong();

@@ -9,6 +9,7 @@ import io.tollgate.protocol.gateway.GatewayPublication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,8 @@ public final class Publisher implements AutoCloseable {
   private final Push push;
   private final Resync resync;
   private final Backoff backoff = new Backoff(System::nanoTime);
-  private volatile boolean synchronised;
+  private final AtomicLong wishes = new AtomicLong(1);
+  private volatile long fulfilled;
   private @Nullable Thread thread;
 
   /**
@@ -54,9 +56,15 @@ public final class Publisher implements AutoCloseable {
     thread = Thread.ofPlatform().name("publisher").daemon().start(this::run);
   }
 
-  /** Whether the full re-sync after the start is done. */
+  /** Whether the full re-sync that was last wished for, be it by the start, is done. */
   public boolean isSynchronised() {
-    return synchronised;
+    return fulfilled == wishes.get();
+  }
+
+  /** Tells everything again before anything else; returns at once. */
+  public void tellEverything() {
+    wishes.incrementAndGet();
+    signal.raise();
   }
 
   @Override
@@ -73,17 +81,25 @@ public final class Publisher implements AutoCloseable {
 
   private void run() {
     try {
-      while (!synchronised) {
-        synchronised = tried(EVERYTHING, resync::run);
-        if (!synchronised) {
-          Thread.sleep(backoff.next(LOOK_AGAIN));
-        }
-      }
       while (!Thread.interrupted()) {
-        drain();
+        if (isSynchronised()) {
+          drain();
+        } else {
+          synchronise();
+        }
       }
     } catch (InterruptedException e) {
       log.debug("publisher stops");
+    }
+  }
+
+  private void synchronise() throws InterruptedException {
+    // A wish that comes meanwhile is one more.
+    long wish = wishes.get();
+    if (tried(EVERYTHING, resync::run)) {
+      fulfilled = wish;
+    } else {
+      Thread.sleep(backoff.left(EVERYTHING));
     }
   }
 

@@ -4,6 +4,7 @@ import io.tollgate.admin.FirstStart;
 import io.tollgate.server.composition.AdminRole;
 import io.tollgate.server.composition.Tollgate;
 import io.tollgate.server.demo.Sample;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,8 @@ final class Banner {
     banner.text.append('\n');
     banner.address("gateway", tollgate.gatewayUrl());
     banner.address("Service Management API", tollgate.backendUrl());
+    banner.address("internal API", tollgate.backendUrl().map(url -> url + "/internal"));
+    banner.address("its user:password", tollgate.internalCredentialsFile().map(Path::toString));
     banner.address(
         "Account Management API", tollgate.admin().map(admin -> admin.url() + "/admin/api"));
     banner.address("gateway management", tollgate.managementUrl());
@@ -28,6 +31,7 @@ final class Banner {
         "metrics, health", tollgate.operationsUrl().map(url -> url + "/metrics, /readyz"));
     tollgate.admin().map(AdminRole::firstSecrets).ifPresent(banner::secrets);
     tollgate.sample().ifPresent(sample -> banner.sample(sample, tollgate));
+    NextSteps.after(tollgate).forEach(banner::next);
     // Last, so that whoever waits for this line has seen the rest.
     banner.text.append("\nTollgate is up. Ctrl-C stops it.\n");
     return banner.text.toString();
@@ -44,21 +48,28 @@ final class Banner {
   }
 
   private void sample(Sample sample, Tollgate tollgate) {
-    String gateway = tollgate.gatewayUrl().orElseThrow() + "/hello";
     text.append("\n  Try it:\n");
-    line(
-        "passes",
-        "curl -sS -H 'Host: %s' '%s?user_key=%s'"
-            .formatted(sample.host(), gateway, sample.userKey()));
-    line("refused", "curl -sS -H 'Host: %s' '%s?user_key=wrong'".formatted(sample.host(), gateway));
+    tollgate.gatewayUrl().ifPresent(url -> calls(sample, url + "/hello"));
     line(
         "usage",
         "curl -sS '%s/transactions/authorize.xml?service_token=%s&service_id=%s&user_key=%s'"
             .formatted(
-                tollgate.backendUrl().orElseThrow(),
+                tollgate.backendUrl().or(tollgate::publishedBackendUrl).orElseThrow(),
                 sample.serviceToken(),
                 sample.serviceId(),
                 sample.userKey()));
+  }
+
+  private void calls(Sample sample, String url) {
+    line(
+        "passes",
+        "curl -sS -H 'Host: %s' '%s?user_key=%s'".formatted(sample.host(), url, sample.userKey()));
+    line("refused", "curl -sS -H 'Host: %s' '%s?user_key=wrong'".formatted(sample.host(), url));
+  }
+
+  private void next(NextSteps.Step step) {
+    text.append("\n  ").append(step.what()).append('\n');
+    step.lines().forEach(line -> text.append("    ").append(line).append('\n'));
   }
 
   private void line(String what, String value) {

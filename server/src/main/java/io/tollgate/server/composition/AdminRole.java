@@ -8,13 +8,13 @@ import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.integration.EndpointTemplates;
 import io.tollgate.admin.integration.IntegrationSettings;
 import io.tollgate.admin.rest.server.CannotListen;
-import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.AdminSection;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,24 +29,25 @@ public final class AdminRole implements AutoCloseable {
   private final Admin admin;
   private final FirstStart.@Nullable Credentials firstSecrets;
   private final String bind;
+  private final PublishedBackend backend;
 
-  private AdminRole(Admin admin, FirstStart.@Nullable Credentials firstSecrets, String bind) {
+  private AdminRole(
+      Admin admin,
+      FirstStart.@Nullable Credentials firstSecrets,
+      String bind,
+      PublishedBackend backend) {
     this.admin = admin;
     this.firstSecrets = firstSecrets;
     this.bind = bind;
+    this.backend = backend;
   }
 
   /**
-   * What the admin side needs of the rest of the process.
+   * What the admin side needs of the rest of the world.
    *
-   * @param backendUrl base URL of the backend, for published configurations
    * @param gatewayPort for the addresses of new products
    */
-  record Surroundings(
-      BackendAdministration backend,
-      GatewayPublication gateway,
-      String backendUrl,
-      int gatewayPort) {}
+  record Surroundings(PublishedBackend backend, GatewayPublication gateway, int gatewayPort) {}
 
   /**
    * Opens the database and makes the first tenant; what follows in the process may use the features
@@ -62,9 +63,9 @@ public final class AdminRole implements AutoCloseable {
               adminSettings(settings, dataDirectory, surroundings),
               clock,
               new SecureRandom(),
-              surroundings.backend(),
+              surroundings.backend().administration(),
               surroundings.gateway());
-      return new AdminRole(admin, admin.prepare(), settings.bind());
+      return new AdminRole(admin, admin.prepare(), settings.bind(), surroundings.backend());
     } catch (DatabaseUnavailable e) {
       throw new StartRefused(String.valueOf(e.getMessage()), e);
     }
@@ -86,7 +87,7 @@ public final class AdminRole implements AutoCloseable {
                 Objects.requireNonNullElse(
                     settings.productionUrlTemplate(), "http://{system_name}.localhost:" + port)),
             false,
-            around.backendUrl(),
+            around.backend().url(),
             false,
             settings.allowPrivateBackends()));
   }
@@ -121,6 +122,7 @@ public final class AdminRole implements AutoCloseable {
     } catch (CannotListen e) {
       throw Addresses.refused(e, AdminSection.PORT.name());
     }
+    backend.watch(admin::publishEverything);
   }
 
   public Admin admin() {
@@ -144,7 +146,8 @@ public final class AdminRole implements AutoCloseable {
 
   /** What keeps it from answering well, empty when nothing does. */
   Optional<String> missing() {
-    List<String> missing = admin.missing();
+    List<String> missing = new ArrayList<>(admin.missing());
+    backend.missing().ifPresent(missing::add);
     return missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing));
   }
 

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.backend.Backend;
 import io.tollgate.backend.BackendSettings;
 import io.tollgate.backend.BackendSettings.CallRules;
+import io.tollgate.backend.BackendSettings.EventsHook;
+import io.tollgate.backend.BackendSettings.InternalAccess;
 import io.tollgate.backend.store.StorageException;
 import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.http.loop.EventLoops;
@@ -12,10 +14,17 @@ import io.tollgate.http.server.ListenFailure;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.server.settings.BackendSection;
+import io.tollgate.server.settings.CallRulesSection;
+import io.tollgate.server.settings.EventsHookSection;
+import io.tollgate.server.settings.InternalApiSection;
+import io.tollgate.server.settings.SettingValues;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The backend and its listener: authorises and counts, from its own last catalog at once. */
@@ -30,17 +39,24 @@ final class BackendRole implements AutoCloseable {
   }
 
   /**
-   * Opens the backend's files under the data directory and serves the Service Management API.
+   * Opens the backend's files under the data directory and serves the Service Management API and
+   * the internal API.
    *
    * @throws StartRefused when files or address cannot be used
    */
   static BackendRole start(
-      BackendSection settings,
+      SettingValues values,
       Path dataDirectory,
       EventLoops loops,
       InstantSource clock,
       MeterRegistry meters) {
-    Backend backend = open(settings, dataDirectory.resolve("backend"), clock, meters);
+    Path directory = directory(dataDirectory);
+    BackendSection settings = BackendSection.from(values);
+    InternalApiSection internal = InternalApiSection.from(values);
+    InternalCredentials credentials =
+        InternalCredentials.ofBackend(internal, directory, new SecureRandom());
+    Backend backend =
+        open(backendSettings(values, settings, internal, credentials), directory, clock, meters);
     try {
       return new BackendRole(
           backend, backend.listen(loops, new InetSocketAddress(settings.bind(), settings.port())));
@@ -54,29 +70,43 @@ final class BackendRole implements AutoCloseable {
   }
 
   private static Backend open(
-      BackendSection settings, Path directory, InstantSource clock, MeterRegistry meters) {
+      BackendSettings settings, Path directory, InstantSource clock, MeterRegistry meters) {
     try {
-      return Backend.open(
-          directory,
-          clock,
-          BackendSettings.DEFAULT
-              .with(
-                  switch (settings.fsync()) {
-                    case EVERY_SECOND -> FsyncMode.EVERY_SECOND;
-                    case ALWAYS -> FsyncMode.ALWAYS;
-                  })
-              .with(
-                  new CallRules(
-                      settings.strictLimits(),
-                      settings.acceptGetBody(),
-                      settings.maxCallsPerSecond(),
-                      settings.legacyReferrerFilters(),
-                      CallRules.DEFAULT.slow())),
-          Version.CURRENT,
-          meters);
+      return Backend.open(directory, clock, settings, Version.CURRENT, meters);
     } catch (StorageException e) {
       throw new StartRefused(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static BackendSettings backendSettings(
+      SettingValues values,
+      BackendSection settings,
+      InternalApiSection internal,
+      InternalCredentials credentials) {
+    CallRulesSection calls = CallRulesSection.from(values);
+    EventsHookSection hook = EventsHookSection.from(values);
+    return new BackendSettings(
+        new CallRules(
+            calls.strictLimits(),
+            calls.acceptGetBody(),
+            calls.maxCallsPerSecond(),
+            calls.legacyReferrerFilters(),
+            calls.slowCall()),
+        switch (settings.fsync()) {
+          case EVERY_SECOND -> FsyncMode.EVERY_SECOND;
+          case ALWAYS -> FsyncMode.ALWAYS;
+        },
+        settings.maxIdempotencyKeys(),
+        Optional.of(
+            new InternalAccess(credentials.user(), credentials.password(), internal.remote())),
+        Optional.ofNullable(hook.url())
+            .map(url -> new EventsHook(URI.create(url), Objects.requireNonNull(hook.secret()))),
+        Optional.ofNullable(settings.masterServiceId()));
+  }
+
+  /** Where the backend keeps its files, for commands that look there beside the server, too. */
+  static Path directory(Path dataDirectory) {
+    return dataDirectory.resolve("backend");
   }
 
   InetSocketAddress address() {

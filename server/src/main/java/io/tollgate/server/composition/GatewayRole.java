@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -182,17 +183,10 @@ final class GatewayRole implements AutoCloseable {
     }
   }
 
-  /** Where a gateway that runs alone takes its configuration from. */
+  /** Where a gateway that runs without the admin role takes its configuration from. */
   static ConfigurationSource file(GatewaySection settings) {
-    String file = settings.configurationFile();
-    if (file == null) {
-      throw new StartRefused(
-          "a gateway without the admin role needs its configuration: set "
-              + GatewaySection.CONFIGURATION_FILE.name()
-              + " (THREESCALE_CONFIG_FILE) to a JSON file, or add admin to roles");
-    }
     return new ConfigurationSource.File(
-        Path.of(file),
+        Path.of(Objects.requireNonNull(settings.configurationFile(), "checked by Roles")),
         settings.deploymentEnvironment() == DeploymentEnvironment.STAGING
             ? Environment.SANDBOX
             : Environment.PRODUCTION);

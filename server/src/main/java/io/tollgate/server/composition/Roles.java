@@ -1,32 +1,105 @@
 package io.tollgate.server.composition;
 
+import io.tollgate.server.settings.EventsHookSection;
 import io.tollgate.server.settings.GatewaySection;
+import io.tollgate.server.settings.ProcessSection;
 import io.tollgate.server.settings.ProcessSection.Role;
+import io.tollgate.server.settings.RemoteBackendSection;
+import io.tollgate.server.settings.Setting;
 import io.tollgate.server.settings.SettingValues;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** Which roles can live together in one process. */
-final class Roles {
+/** Which settings go together, given the roles of a process. */
+public final class Roles {
 
   private Roles() {}
 
   /**
-   * @throws StartRefused when a role needs one that is missing, or the configuration would have two
-   *     sources
+   * Every combination that cannot work, in words; empty when all is well. What belongs to a role
+   * that this process does not have is not looked at, so that several may share one file.
    */
-  static void check(Set<Role> roles, SettingValues values) {
-    if (!roles.contains(Role.ADMIN)) {
+  public static List<String> problems(SettingValues values) {
+    Set<Role> roles = ProcessSection.from(values).roles();
+    List<String> problems = new ArrayList<>();
+    if (roles.contains(Role.GATEWAY)) {
+      gateway(roles, values, problems);
+    }
+    if (roles.contains(Role.BACKEND)) {
+      backend(values, problems);
+    }
+    if (roles.contains(Role.ADMIN)) {
+      admin(roles, values, problems);
+    }
+    return problems;
+  }
+
+  /**
+   * @throws StartRefused with all problems at once
+   */
+  static void check(SettingValues values) {
+    List<String> problems = problems(values);
+    if (!problems.isEmpty()) {
+      throw new StartRefused(String.join("\n  ", problems));
+    }
+  }
+
+  private static void gateway(Set<Role> roles, SettingValues values, List<String> problems) {
+    Setting<String> file = GatewaySection.CONFIGURATION_FILE;
+    if (roles.contains(Role.ADMIN) && values.isSet(file)) {
+      problems.add(
+          "the gateway has two sources of its configuration, the admin role and "
+              + values.origin(file)
+              + ": remove the file, or remove admin from roles");
+    } else if (!roles.contains(Role.ADMIN) && !values.isSet(file)) {
+      problems.add(
+          "a gateway without the admin role needs its configuration: set "
+              + file.name()
+              + " (THREESCALE_CONFIG_FILE) to a JSON file, or add admin to roles");
+    }
+  }
+
+  private static void backend(SettingValues values, List<String> problems) {
+    if (values.isSet(EventsHookSection.URL) && !values.isSet(EventsHookSection.SECRET)) {
+      problems.add(
+          EventsHookSection.URL.name()
+              + " needs "
+              + EventsHookSection.SECRET.name()
+              + ", by which its receiver knows who speaks");
+    }
+  }
+
+  private static void admin(Set<Role> roles, SettingValues values, List<String> problems) {
+    String url = RemoteBackendSection.URL.name();
+    if (roles.contains(Role.BACKEND)) {
+      if (values.isSet(RemoteBackendSection.URL)) {
+        problems.add(
+            "there are two backends to publish to, the one of this process and "
+                + values.origin(RemoteBackendSection.URL)
+                + ": remove "
+                + url
+                + ", or remove backend from roles");
+      }
       return;
     }
-    if (!roles.containsAll(Set.of(Role.GATEWAY, Role.BACKEND))) {
-      throw new StartRefused(
-          "the admin role publishes to a gateway and a backend in its own process: set roles to gateway,backend,admin");
+    if (!values.isSet(RemoteBackendSection.URL)) {
+      problems.add(
+          "an admin role without the backend role publishes to a backend in another process: set "
+              + url
+              + " to its base URL, or add backend to roles");
     }
-    if (values.isSet(GatewaySection.CONFIGURATION_FILE)) {
-      throw new StartRefused(
-          "the gateway has two sources of its configuration, the admin role and "
-              + values.origin(GatewaySection.CONFIGURATION_FILE)
-              + ": remove the file, or remove admin from roles");
+    boolean password = values.isSet(RemoteBackendSection.PASSWORD);
+    boolean file = values.isSet(RemoteBackendSection.CREDENTIALS_FILE);
+    if (password == file) {
+      problems.add(
+          (file
+                  ? "the backend's password stands twice: remove "
+                  : "the backend asks for a password: set ")
+              + RemoteBackendSection.PASSWORD.name()
+              + " or "
+              + RemoteBackendSection.CREDENTIALS_FILE.name()
+              + (file ? "" : " (the backend's own is data/backend/internal-credentials)"));
     }
   }
 }

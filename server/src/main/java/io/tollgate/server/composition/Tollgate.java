@@ -1,5 +1,6 @@
 package io.tollgate.server.composition;
 
+import io.tollgate.admin.publication.PulledVersions;
 import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.BodyLimit;
@@ -8,13 +9,14 @@ import io.tollgate.server.demo.EchoApi;
 import io.tollgate.server.demo.Sample;
 import io.tollgate.server.demo.SampleProduct;
 import io.tollgate.server.settings.AdminSection;
-import io.tollgate.server.settings.BackendSection;
 import io.tollgate.server.settings.DemoSection;
 import io.tollgate.server.settings.GatewaySection;
+import io.tollgate.server.settings.InternalApiSection;
 import io.tollgate.server.settings.MetricsSection;
 import io.tollgate.server.settings.ProcessSection;
 import io.tollgate.server.settings.ProcessSection.Role;
 import io.tollgate.server.settings.SettingValues;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -37,6 +39,7 @@ public final class Tollgate implements AutoCloseable {
   private Optional<Operations> operations = Optional.empty();
   private Optional<BackendRole> backend = Optional.empty();
   private Optional<GatewayRole> gateway = Optional.empty();
+  private Optional<PublishedBackend> published = Optional.empty();
   private Optional<AdminRole> admin = Optional.empty();
   private Optional<Sample> sample = Optional.empty();
   private volatile boolean started;
@@ -63,7 +66,7 @@ public final class Tollgate implements AutoCloseable {
   }
 
   private void startRoles() {
-    Roles.check(process.roles(), values);
+    Roles.check(values);
     DataDirectory data = opened(DataDirectory.open(process.dataDirectory()));
     EventLoops loops = opened(EventLoops.onEveryCore());
     Operations observed = opened(Operations.start(MetricsSection.from(values), loops));
@@ -90,9 +93,7 @@ public final class Tollgate implements AutoCloseable {
 
   private BackendRole startBackend(DataDirectory data, EventLoops loops, Operations observed) {
     BackendRole role =
-        opened(
-            BackendRole.start(
-                BackendSection.from(values), data.path(), loops, clock, observed.meters()));
+        opened(BackendRole.start(values, data.path(), loops, clock, observed.meters()));
     observed.require("backend", role::missing);
     return role;
   }
@@ -110,7 +111,7 @@ public final class Tollgate implements AutoCloseable {
                 new GatewayRole.Surroundings(
                     source,
                     backend.map(BackendRole::authorizer),
-                    backend.map(this::backendUrl),
+                    backend.map(counting -> PublishedBackend.here(counting, values).url()),
                     defaultService(settings),
                     HostName.ofThisMachine()),
                 loops,
@@ -121,21 +122,28 @@ public final class Tollgate implements AutoCloseable {
   }
 
   private AdminRole openAdmin(DataDirectory data, Operations observed) {
-    GatewayRole served = gateway.orElseThrow();
-    BackendRole counting = backend.orElseThrow();
+    PublishedBackend told = opened(publishedBackend());
+    published = Optional.of(told);
     AdminRole role =
         opened(
             AdminRole.open(
                 AdminSection.from(values),
                 data.path(),
                 new AdminRole.Surroundings(
-                    counting.administration(),
-                    served.publication(),
-                    backendUrl(counting),
-                    served.address().getPort()),
+                    told,
+                    gateway.map(GatewayRole::publication).orElseGet(PulledVersions::new),
+                    gateway
+                        .map(served -> served.address().getPort())
+                        .orElse(GatewaySection.from(values).port())),
                 clock));
     observed.require("admin", role::missing);
     return role;
+  }
+
+  private PublishedBackend publishedBackend() {
+    return backend
+        .map(role -> PublishedBackend.here(role, values))
+        .orElseGet(() -> PublishedBackend.elsewhere(values));
   }
 
   /** The sample's upstream, before the gateway passes the first call on to it. */
@@ -154,12 +162,6 @@ public final class Tollgate implements AutoCloseable {
                 new EchoApi(),
                 BodyLimit.SMALL));
     return Optional.of("http://localhost:" + echo.address().getPort());
-  }
-
-  /** The base URL of the backend that configurations name. */
-  private String backendUrl(BackendRole role) {
-    String url = BackendSection.from(values).publicUrl();
-    return url == null ? "http://localhost:" + role.address().getPort() : url;
   }
 
   /** The sample product owns every host no other owns, unless the user names another. */
@@ -194,6 +196,18 @@ public final class Tollgate implements AutoCloseable {
   /** Where the Service Management API is. */
   public Optional<String> backendUrl() {
     return backend.map(role -> Addresses.url(role.address()));
+  }
+
+  /** The backend that products are published to, as configurations name it. */
+  public Optional<String> publishedBackendUrl() {
+    return published.map(PublishedBackend::url);
+  }
+
+  /** The file with user and password of the internal API; empty where they are set. */
+  public Optional<Path> internalCredentialsFile() {
+    return backend
+        .filter(role -> !values.isSet(InternalApiSection.PASSWORD))
+        .map(role -> InternalCredentials.file(process.dataDirectory()));
   }
 
   /** Where the gateway's management API is. */

@@ -11,7 +11,11 @@ public final class AllSettings {
               ProcessSection.ALL,
               GatewaySection.ALL,
               BackendSection.ALL,
+              CallRulesSection.ALL,
+              InternalApiSection.ALL,
+              EventsHookSection.ALL,
               AdminSection.ALL,
+              RemoteBackendSection.ALL,
               MetricsSection.ALL,
               DemoSection.ALL)
           .<Setting<?>>flatMap(List::stream)

@@ -4,21 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The backend: authorisation and usage counting.
+ * The backend: where it listens and what it keeps.
  *
  * @param publicUrl base URL that published configurations name as their backend; null: the own
  *     listener's
- * @param maxCallsPerSecond per provider; 0 means no bound
+ * @param masterServiceId null: the calls of providers are not counted
  */
 public record BackendSection(
     String bind,
     int port,
     @Nullable String publicUrl,
     Fsync fsync,
-    boolean strictLimits,
-    boolean acceptGetBody,
-    int maxCallsPerSecond,
-    boolean legacyReferrerFilters) {
+    int maxIdempotencyKeys,
+    @Nullable String masterServiceId) {
 
   /** When written usage is forced to the disk. Either way it survives the end of the process. */
   public enum Fsync {
@@ -52,44 +50,23 @@ public record BackendSection(
           "When counted usage is forced to the disk. An acknowledged call survives kill -9 either way; always makes it survive"
               + " a power loss, too, and answers wait for the disk.");
 
-  public static final Setting<Boolean> STRICT_LIMITS =
+  public static final Setting<Integer> MAX_IDEMPOTENCY_KEYS =
       Setting.of(
-          "backend.strict-limits",
-          ValueType.BOOLEAN,
-          "true",
-          "Check and count in one step, so that no limit is ever passed. false behaves as the reference does.");
+          "backend.idempotency.max-keys",
+          ValueType.integer(0, 100_000_000),
+          "1000000",
+          "Idempotency keys that are remembered at a time, each for 24 hours; beyond it calls that bring a new one are answered 503.");
 
-  public static final Setting<Boolean> ACCEPT_GET_BODY =
+  public static final Setting<String> MASTER_SERVICE_ID =
       Setting.of(
-          "backend.accept-get-body",
-          ValueType.BOOLEAN,
-          "false",
-          "Accept a form body on GET, as the reference does, instead of answering 403.");
-
-  public static final Setting<Integer> MAX_CALLS_PER_SECOND =
-      Setting.of(
-          "backend.max-calls-per-second",
-          ValueType.integer(0, 10_000_000),
-          "0",
-          "Calls per second and provider above which the answer is 428; 0 means no bound.");
-
-  public static final Setting<Boolean> LEGACY_REFERRER_FILTERS =
-      Setting.of(
-          "backend.legacy-referrer-filters",
-          ValueType.BOOLEAN,
-          "false",
-          "Let a referrer filter match any part of the referrer instead of all of it.");
+          "backend.master-service-id",
+          ValueType.TEXT,
+          null,
+          "Id of the service on which the calls of each provider are counted, by the application whose user key is the provider key."
+              + " Unset: they are not counted.");
 
   static final List<Setting<?>> ALL =
-      List.of(
-          BIND,
-          PORT,
-          PUBLIC_URL,
-          FSYNC,
-          STRICT_LIMITS,
-          ACCEPT_GET_BODY,
-          MAX_CALLS_PER_SECOND,
-          LEGACY_REFERRER_FILTERS);
+      List.of(BIND, PORT, PUBLIC_URL, FSYNC, MAX_IDEMPOTENCY_KEYS, MASTER_SERVICE_ID);
 
   public static BackendSection from(SettingValues values) {
     return new BackendSection(
@@ -97,9 +74,7 @@ public record BackendSection(
         values.get(PORT),
         values.find(PUBLIC_URL),
         values.get(FSYNC),
-        values.get(STRICT_LIMITS),
-        values.get(ACCEPT_GET_BODY),
-        values.get(MAX_CALLS_PER_SECOND),
-        values.get(LEGACY_REFERRER_FILTERS));
+        values.get(MAX_IDEMPOTENCY_KEYS),
+        values.find(MASTER_SERVICE_ID));
   }
 }

@@ -1,5 +1,6 @@
 package io.tollgate.server.settings;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -70,6 +71,7 @@ public final class SettingsDocument {
     }
     return switch (value) {
       case Enum<?> constant -> ValueType.nameOf(constant);
+      case Duration span -> span.toMillis() + "ms";
       case Iterable<?> several -> {
         StringBuilder names = new StringBuilder();
         for (Object one : several) {

@@ -2,6 +2,7 @@ package io.tollgate.server.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -29,10 +30,24 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
           "an address or host name without a port",
           text -> require(text, !text.isBlank() && !text.contains("/") && !text.contains(" ")));
 
+  /** A user name of HTTP's Basic scheme, which ends at the first colon. */
+  public static final ValueType<String> USER =
+      new ValueType<>(
+          "a name without a colon", text -> require(text, !text.isBlank() && !text.contains(":")));
+
+  /** Empty is no secret: whoever sets it so has made a mistake. */
+  public static final ValueType<String> SECRET =
+      new ValueType<>("any text but none", text -> require(text, !text.isBlank()));
+
   public static final ValueType<Integer> PORT = integer(0, 65535);
 
   public static final ValueType<String> URL =
       new ValueType<>("a URL such as http://localhost:3000", ValueType::parseUrl);
+
+  /** A span of time, written with its unit. */
+  public static final ValueType<Duration> DURATION =
+      new ValueType<>(
+          "a whole number with its unit, such as 500ms, 2s or 1m", ValueType::parseSpan);
 
   /** A whole number between the bounds, both included. */
   public static ValueType<Integer> integer(int least, int most) {
@@ -86,6 +101,21 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "true", "1" -> true;
       case "false", "0", "" -> false;
+      default -> throw new IllegalArgumentException();
+    };
+  }
+
+  private static Duration parseSpan(String text) {
+    String span = text.strip();
+    int digits = 0;
+    while (digits < span.length() && Character.isDigit(span.charAt(digits))) {
+      digits++;
+    }
+    long number = Integer.parseInt(span.substring(0, digits));
+    return switch (span.substring(digits).strip()) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
       default -> throw new IllegalArgumentException();
     };
   }

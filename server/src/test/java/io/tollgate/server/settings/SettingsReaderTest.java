@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -165,12 +167,53 @@ class SettingsReaderTest {
                 "gateway.management.token",
                 "very-secret",
                 "admin.database.password",
+                "very-secret",
+                "backend.internal-password",
+                "very-secret",
+                "backend.events-hook-secret",
+                "very-secret",
+                "admin.backend-password",
                 "very-secret"),
             Map.of(),
             null);
 
     assertThat(GatewaySection.from(values).toString()).doesNotContain("very-secret");
     assertThat(AdminSection.from(values).toString()).doesNotContain("very-secret");
+    assertThat(InternalApiSection.from(values).toString()).doesNotContain("very-secret");
+    assertThat(EventsHookSection.from(values).toString()).doesNotContain("very-secret");
+    assertThat(RemoteBackendSection.from(values).toString()).doesNotContain("very-secret");
+    assertThat(SettingsDocument.values(values)).doesNotContain("very-secret");
+  }
+
+  @Test
+  void spans_of_time_carry_their_unit() throws Exception {
+    for (Map.Entry<String, Duration> span :
+        Map.of(
+                "250ms", Duration.ofMillis(250),
+                "2s", Duration.ofSeconds(2),
+                "1 m", Duration.ofMinutes(1))
+            .entrySet()) {
+      SettingValues values =
+          new SettingsReader().read(Map.of("backend.slow-call", span.getKey()), Map.of(), null);
+      assertThat(CallRulesSection.from(values).slowCall()).isEqualTo(span.getValue());
+    }
+    for (String wrong : List.of("250", "ms", "-1s", "1h", "99999999999s")) {
+      assertThatThrownBy(
+              () -> new SettingsReader().read(Map.of("backend.slow-call", wrong), Map.of(), null))
+          .as(wrong)
+          .hasMessageContaining("500ms, 2s or 1m");
+    }
+  }
+
+  @Test
+  void a_user_name_holds_no_colon_and_a_secret_is_not_empty() {
+    assertThatThrownBy(
+            () ->
+                reader.read(
+                    Map.of("backend.internal-user", "a:b", "backend.internal-password", " "),
+                    Map.of(),
+                    null))
+        .hasMessageContainingAll("a name without a colon", "any text but none");
   }
 
   @Test

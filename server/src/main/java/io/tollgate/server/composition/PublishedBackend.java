@@ -1,0 +1,88 @@
+package io.tollgate.server.composition;
+
+import io.tollgate.admin.publication.remote.BackendAddress;
+import io.tollgate.admin.publication.remote.BackendWatch;
+import io.tollgate.admin.publication.remote.RemoteBackend;
+import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.server.settings.BackendSection;
+import io.tollgate.server.settings.RemoteBackendSection;
+import io.tollgate.server.settings.SettingValues;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The backend that the admin role publishes to: the one of this process, or one elsewhere. */
+final class PublishedBackend implements AutoCloseable {
+
+  private final BackendAdministration administration;
+  private final @Nullable RemoteBackend remote;
+  private final String url;
+  private @Nullable BackendWatch watch;
+
+  private PublishedBackend(
+      BackendAdministration administration, @Nullable RemoteBackend remote, String url) {
+    this.administration = administration;
+    this.remote = remote;
+    this.url = url;
+  }
+
+  static PublishedBackend here(BackendRole role, SettingValues values) {
+    String own = "http://localhost:" + role.address().getPort();
+    return new PublishedBackend(
+        role.administration(),
+        null,
+        Objects.requireNonNullElse(BackendSection.from(values).publicUrl(), own));
+  }
+
+  /**
+   * @throws StartRefused when its credentials cannot be read
+   */
+  static PublishedBackend elsewhere(SettingValues values) {
+    RemoteBackendSection settings = RemoteBackendSection.from(values);
+    String address = Objects.requireNonNull(settings.url(), "checked by Roles");
+    InternalCredentials credentials = InternalCredentials.ofRemoteBackend(settings);
+    RemoteBackend remote =
+        new RemoteBackend(
+            new BackendAddress(URI.create(address), credentials.user(), credentials.password()));
+    return new PublishedBackend(
+        remote,
+        remote,
+        Objects.requireNonNullElse(BackendSection.from(values).publicUrl(), address));
+  }
+
+  BackendAdministration administration() {
+    return administration;
+  }
+
+  /** Its base URL as published configurations name it. */
+  String url() {
+    return url;
+  }
+
+  /**
+   * Looks after one elsewhere from now on.
+   *
+   * @param tellEverything asks for a full publication
+   */
+  void watch(Runnable tellEverything) {
+    if (remote != null) {
+      watch = new BackendWatch(remote, tellEverything);
+    }
+  }
+
+  /** Why one elsewhere cannot be told of anything, empty when it can. */
+  Optional<String> missing() {
+    return watch == null ? Optional.empty() : watch.trouble();
+  }
+
+  @Override
+  public void close() {
+    if (watch != null) {
+      watch.close();
+    }
+    if (remote != null) {
+      remote.close();
+    }
+  }
+}
