@@ -21,7 +21,9 @@ import io.tollgate.backend.billing.ProviderCalls;
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.report.Reports;
+import io.tollgate.backend.store.ApplicationRecords;
 import io.tollgate.backend.store.CounterView;
+import io.tollgate.backend.store.ServiceRecords;
 import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.store.UsageStatistics;
 import io.tollgate.backend.store.embedded.CatalogStore;
@@ -137,7 +139,7 @@ public final class Backend implements AutoCloseable {
         UsageStore.open(
             dataDirectory, settings.fsync(), settings.maxIdempotencyKeys(), errors, clock);
     try {
-      CatalogStore catalog = CatalogStore.open(dataDirectory, settings.fsync());
+      CatalogStore catalog = CatalogStore.open(dataDirectory, settings.fsync(), errors::clear);
       try {
         EmbeddedEvents events = EmbeddedEvents.open(dataDirectory);
         return new Backend(catalog, usage, events, errors, clock, settings, version, meters);
@@ -186,7 +188,17 @@ public final class Backend implements AutoCloseable {
 
   /** Takes what the admin side publishes. */
   public BackendAdministration administration() {
-    return catalogStore;
+    return catalogStore.administration();
+  }
+
+  /** Services and their parts, record by record. */
+  public ServiceRecords serviceRecords() {
+    return catalogStore.serviceRecords();
+  }
+
+  /** Applications and what belongs to them, record by record. */
+  public ApplicationRecords applicationRecords() {
+    return catalogStore.applicationRecords();
   }
 
   /** The counters by their names in the key schema. */

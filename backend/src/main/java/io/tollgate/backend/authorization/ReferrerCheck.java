@@ -20,7 +20,7 @@ public final class ReferrerCheck implements Check {
 
   @Override
   public @Nullable Refusal examine(Inquiry inquiry) {
-    if (!inquiry.service().definition().referrerFiltersRequired()) {
+    if (!inquiry.service().referrerFiltersRequired()) {
       return null;
     }
     Set<String> filters = inquiry.application().referrerFilters();

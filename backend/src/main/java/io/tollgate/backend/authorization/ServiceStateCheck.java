@@ -8,7 +8,7 @@ final class ServiceStateCheck implements Check {
 
   @Override
   public @Nullable Refusal examine(Inquiry inquiry) {
-    return inquiry.service().definition().active()
+    return inquiry.service().active()
         ? null
         : new Refusal(RejectionReason.SERVICE_NOT_ACTIVE, "service is not active");
   }

@@ -2,18 +2,32 @@ package io.tollgate.backend.catalog;
 
 import io.tollgate.protocol.administration.BackendApplication;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application with the name its counters go by.
+ * One state of an application, as calls need it: without its user keys, which the other way round
+ * stand in {@link Applications}.
  *
- * @param definition as the admin side put it
+ * @param key the name its counters go by
+ * @param redirectUrl where OAuth sends its users back to, empty when unknown
+ * @param keys application keys, any of which passes; none means that no key is asked for
  */
-public record Application(ApplicationKey key, BackendApplication definition) {
+public record Application(
+    ApplicationKey key,
+    Subscription subscription,
+    String redirectUrl,
+    Set<String> keys,
+    Set<String> referrerFilters) {
 
   public static Application of(BackendApplication definition) {
-    return new Application(new ApplicationKey(definition.serviceId(), definition.id()), definition);
+    return new Application(
+        new ApplicationKey(definition.serviceId(), definition.id()),
+        new Subscription(definition.state(), definition.planId(), definition.planName()),
+        Objects.requireNonNullElse(definition.redirectUrl(), ""),
+        definition.keys(),
+        definition.referrerFilters());
   }
 
   public String id() {
@@ -22,41 +36,27 @@ public record Application(ApplicationKey key, BackendApplication definition) {
 
   /** Whether its state authorises: any other than {@code active} refuses. */
   public boolean active() {
-    return "active".equals(definition.state());
+    return subscription.active();
   }
 
   public @Nullable String planId() {
-    return definition.planId();
+    return subscription.planId();
   }
 
   /** Name of the plan as answers show it, empty when unknown. */
   public String planName() {
-    String name = definition.planName();
+    String name = subscription.planName();
     return name == null ? "" : name;
-  }
-
-  /** Where OAuth sends its users back to, empty when unknown. */
-  public String redirectUrl() {
-    String url = definition.redirectUrl();
-    return url == null ? "" : url;
-  }
-
-  public Set<String> keys() {
-    return definition.keys();
   }
 
   /** The keys in the order in which answers list them. */
   public List<String> sortedKeys() {
-    return definition.keys().stream().sorted().toList();
-  }
-
-  public Set<String> referrerFilters() {
-    return definition.referrerFilters();
+    return keys.stream().sorted().toList();
   }
 
   /** Without its keys: they are secrets. */
   @Override
   public String toString() {
-    return definition.toString();
+    return "Application[%s/%s, %s]".formatted(key.serviceId(), id(), subscription);
   }
 }

@@ -12,7 +12,7 @@ public final class Applications {
 
   private final ConcurrentHashMap<String, Application> byId = new ConcurrentHashMap<>();
 
-  /** To the id and not to the record: a mapping may outlive its application (6). */
+  /** To the id and not to the record: a mapping may be there before its application, and after. */
   private final ConcurrentHashMap<String, String> idByUserKey = new ConcurrentHashMap<>();
 
   public @Nullable Application withId(String id) {
@@ -32,32 +32,25 @@ public final class Applications {
     return byId.size();
   }
 
-  /** Adds or replaces an application; a user key that it no longer has stops meaning it. */
+  /** Adds or replaces an application; what user keys mean stays as it is. */
   public void put(Application application) {
-    String id = application.id();
-    for (String userKey : application.definition().userKeys()) {
-      idByUserKey.put(userKey, id);
-    }
-    Application before = byId.put(id, application);
-    if (before != null) {
-      forget(before, application.definition().userKeys());
-    }
+    byId.put(application.id(), application);
   }
 
-  /** Removes an application with its user keys. */
+  /** Removes an application; user keys go on meaning it. */
   public void remove(String id) {
-    Application before = byId.remove(id);
-    if (before != null) {
-      forget(before, Set.of());
-    }
+    byId.remove(id);
   }
 
-  private void forget(Application before, Set<String> kept) {
-    for (String userKey : before.definition().userKeys()) {
-      if (!kept.contains(userKey)) {
-        // Only if it still means this application: another may have taken it over.
-        idByUserKey.remove(userKey, before.id());
-      }
-    }
+  /** From now on the user key means this application, which need not exist. */
+  public void putUserKey(String userKey, String id) {
+    Application application = byId.get(id);
+    // The application's own text where there is one: it is kept once and not twice.
+    idByUserKey.put(userKey, application == null ? id : application.id());
+  }
+
+  /** From now on the user key means nothing. */
+  public void removeUserKey(String userKey) {
+    idByUserKey.remove(userKey);
   }
 }

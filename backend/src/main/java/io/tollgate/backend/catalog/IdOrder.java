@@ -1,6 +1,5 @@
 package io.tollgate.backend.catalog;
 
-import java.math.BigInteger;
 import java.util.Comparator;
 
 /** Orders ids as usage reports show them: numbers ascending, then texts (section 3). */
@@ -16,11 +15,34 @@ final class IdOrder implements Comparator<String> {
     if (leftIsNumber != isNumber(right)) {
       return leftIsNumber ? -1 : 1;
     }
-    int byNumber = leftIsNumber ? new BigInteger(left).compareTo(new BigInteger(right)) : 0;
+    int byNumber = leftIsNumber ? compareNumbers(left, right) : 0;
     return byNumber != 0 ? byNumber : left.compareTo(right);
   }
 
+  /** Of two numbers without leading zeros the longer one is greater. */
+  private static int compareNumbers(String left, String right) {
+    int leftStart = leadingZeros(left);
+    int rightStart = leadingZeros(right);
+    int byLength = Integer.compare(left.length() - leftStart, right.length() - rightStart);
+    return byLength != 0
+        ? byLength
+        : left.substring(leftStart).compareTo(right.substring(rightStart));
+  }
+
+  private static int leadingZeros(String number) {
+    int zeros = 0;
+    while (zeros < number.length() && number.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return zeros;
+  }
+
   private static boolean isNumber(String id) {
-    return !id.isEmpty() && id.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !id.isEmpty();
   }
 }

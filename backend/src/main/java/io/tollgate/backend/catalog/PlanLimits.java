@@ -2,6 +2,7 @@ package io.tollgate.backend.catalog;
 
 import io.tollgate.protocol.administration.BackendService.UsageLimit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,15 +16,36 @@ final class PlanLimits {
       Comparator.comparing((Limit limit) -> limit.metric().id(), IdOrder.ASCENDING)
           .thenComparing(Limit::period);
 
-  private PlanLimits() {}
+  private final Map<String, List<Limit>> byPlan;
 
-  static Map<String, List<Limit>> of(List<UsageLimit> limits, MetricTree metrics) {
-    return limits.stream()
-        .collect(
-            Collectors.groupingBy(
-                UsageLimit::planId,
-                Collectors.collectingAndThen(
-                    Collectors.toList(), ofPlan -> ordered(ofPlan, metrics))));
+  private PlanLimits(Map<String, List<Limit>> byPlan) {
+    this.byPlan = byPlan;
+  }
+
+  static PlanLimits of(List<UsageLimit> limits, MetricTree metrics) {
+    return new PlanLimits(
+        limits.stream()
+            .collect(
+                Collectors.groupingBy(
+                    UsageLimit::planId,
+                    Collectors.collectingAndThen(
+                        Collectors.toList(), ofPlan -> ordered(ofPlan, metrics)))));
+  }
+
+  /** The same but for one plan, which has exactly these limits now. */
+  PlanLimits with(String planId, List<UsageLimit> ofPlan, MetricTree metrics) {
+    Map<String, List<Limit>> changed = new HashMap<>(byPlan);
+    List<Limit> next = ordered(ofPlan, metrics);
+    if (next.isEmpty()) {
+      changed.remove(planId);
+    } else {
+      changed.put(planId, next);
+    }
+    return new PlanLimits(changed);
+  }
+
+  List<Limit> of(String planId) {
+    return byPlan.getOrDefault(planId, List.of());
   }
 
   private static List<Limit> ordered(List<UsageLimit> limits, MetricTree metrics) {
@@ -34,7 +56,7 @@ final class PlanLimits {
         .toList();
   }
 
-  /** Null when the metric has been deleted: such a limit is skipped. */
+  /** Null when the metric does not exist (any more): such a limit is skipped. */
   private static @Nullable Limit resolved(UsageLimit limit, MetricTree metrics) {
     Metric metric = metrics.withId(limit.metricId());
     return metric == null ? null : new Limit(metric, limit.period(), limit.value());

@@ -28,7 +28,10 @@ public interface ApplicationRecords {
 
   @Nullable ApplicationRecord application(String serviceId, String applicationId);
 
-  /** Creates or changes an application; keys, filters and user keys stay as they are. */
+  /**
+   * Creates or changes an application; what is null keeps its stored value, and keys, filters and
+   * user keys stay as they are.
+   */
   void putApplication(ApplicationRecord application);
 
   /**
@@ -57,6 +60,7 @@ public interface ApplicationRecords {
   /** The application that a user key means, whether or not it exists. */
   @Nullable String applicationIdOf(String serviceId, String userKey);
 
+  /** Several user keys may mean one application; each means one. */
   void putUserKey(String serviceId, String userKey, String applicationId);
 
   void deleteUserKey(String serviceId, String userKey);

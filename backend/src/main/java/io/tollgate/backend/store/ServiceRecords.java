@@ -70,8 +70,8 @@ public interface ServiceRecords {
   @Nullable ServiceRecord service(String serviceId);
 
   /**
-   * Creates or changes a service. The first one of a provider key becomes its default; one that
-   * says it is the default replaces the one before.
+   * Creates or changes a service. The first one of a provider key becomes its default and stays it,
+   * whatever it says, until another says that it is the default.
    *
    * @return as it is stored
    */
@@ -80,7 +80,7 @@ public interface ServiceRecords {
   /** Removes the service and its error list; what belongs to it stays. */
   Deletion deleteService(String serviceId);
 
-  /** Gives all services of a provider another key. */
+  /** Gives all services of a provider another key; the default stays the default. */
   KeyChange changeProviderKey(String from, String to);
 
   boolean hasToken(ServiceToken token);
@@ -93,11 +93,15 @@ public interface ServiceRecords {
    */
   int removeTokens(Collection<ServiceToken> tokens);
 
-  /** Metrics of the service, known or not, by ascending id. */
+  /** Metrics of the service, known or not, in ascending order of their ids' text. */
   List<Metric> metrics(String serviceId);
 
   @Nullable Metric metric(String serviceId, String metricId);
 
+  /**
+   * Creates or changes a metric. Its former name means nothing any more; without a parent it keeps
+   * the one that is stored.
+   */
   void putMetric(String serviceId, Metric metric);
 
   /**

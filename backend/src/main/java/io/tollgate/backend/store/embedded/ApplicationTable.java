@@ -1,91 +1,85 @@
 package io.tollgate.backend.store.embedded;
 
-import io.tollgate.protocol.administration.BackendApplication;
-import java.sql.Connection;
+import io.tollgate.backend.store.ApplicationRecords.ApplicationRecord;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Applications with their user keys, keys and referrer filters in {@code catalog.db}. */
+/** Applications' own fields in {@code catalog.db}; their services need not exist. */
 final class ApplicationTable {
 
-  static final String[] SCHEMA = {
-    """
-    CREATE TABLE IF NOT EXISTS application (
-      service TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, plan TEXT, plan_name TEXT,
-      redirect_url TEXT, PRIMARY KEY (service, id)) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE IF NOT EXISTS application_value (
-      service TEXT NOT NULL, application TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL,
-      PRIMARY KEY (service, application, kind, value)) WITHOUT ROWID
-    """
-  };
+  static final List<String> SCHEMA =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS application (
+            service TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, plan TEXT, plan_name TEXT,
+            redirect_url TEXT, PRIMARY KEY (service, id)) WITHOUT ROWID
+          """);
 
-  static final String USER_KEY = "user_key";
-  static final String KEY = "key";
-  static final String REFERRER_FILTER = "referrer_filter";
+  private static final String SELECT =
+      "SELECT service, id, state, plan, plan_name, redirect_url FROM application WHERE service = ?";
 
   private final Rows rows;
 
-  ApplicationTable(Connection connection) {
-    this.rows = new Rows(connection);
+  ApplicationTable(Rows rows) {
+    this.rows = rows;
   }
 
-  /** Reads all applications of all services, in one pass however many there are. */
-  void all(Consumer<BackendApplication> into) throws SQLException {
-    ApplicationRows read = new ApplicationRows(into);
-    rows.each(
-        """
-        SELECT a.service, a.id, a.state, a.plan, a.plan_name, a.redirect_url, v.kind, v.value
-        FROM application a
-        LEFT JOIN application_value v ON v.service = a.service AND v.application = a.id
-        ORDER BY a.service, a.id
-        """,
-        read::add);
-    read.finish();
+  @Nullable ApplicationRecord read(String serviceId, String id) throws SQLException {
+    return rows.first(SELECT + " AND id = ?", ApplicationTable::read, serviceId, id);
+  }
+
+  /** Those whose id is above this one, ids ascending as text. */
+  List<ApplicationRecord> after(String serviceId, String id, int limit) throws SQLException {
+    return rows.query(
+        SELECT + " AND id > ? ORDER BY id LIMIT ?", ApplicationTable::read, serviceId, id, limit);
+  }
+
+  private static ApplicationRecord read(ResultSet row) throws SQLException {
+    return new ApplicationRecord(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6));
   }
 
   /** Makes the stored application exactly this. */
-  void replace(BackendApplication application) throws SQLException {
+  void replace(ApplicationRecord application) throws SQLException {
+    write("INSERT OR REPLACE INTO application VALUES (?, ?, ?, ?, ?, ?)", application);
+  }
+
+  /** Adds or changes an application; what is null here stays as it is stored. */
+  void put(ApplicationRecord application) throws SQLException {
+    write(
+        """
+        INSERT INTO application VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (service, id) DO UPDATE SET
+          state = excluded.state, plan = coalesce(excluded.plan, plan),
+          plan_name = coalesce(excluded.plan_name, plan_name),
+          redirect_url = coalesce(excluded.redirect_url, redirect_url)
+        """,
+        application);
+  }
+
+  private void write(String sql, ApplicationRecord application) throws SQLException {
     rows.update(
-        "INSERT OR REPLACE INTO application VALUES (?, ?, ?, ?, ?, ?)",
+        sql,
         application.serviceId(),
         application.id(),
         application.state(),
         application.planId(),
         application.planName(),
         application.redirectUrl());
-    deleteValues(application.serviceId(), application.id());
-    insert(application, USER_KEY, application.userKeys());
-    insert(application, KEY, application.keys());
-    insert(application, REFERRER_FILTER, application.referrerFilters());
   }
 
-  void delete(String serviceId, String id) throws SQLException {
-    deleteValues(serviceId, id);
-    rows.update("DELETE FROM application WHERE service = ? AND id = ?", serviceId, id);
+  /** Returns false when there was none. */
+  boolean remove(String serviceId, String id) throws SQLException {
+    return rows.update("DELETE FROM application WHERE service = ? AND id = ?", serviceId, id) > 0;
   }
 
-  void deleteAll(String serviceId) throws SQLException {
-    rows.update("DELETE FROM application_value WHERE service = ?", serviceId);
+  void removeAll(String serviceId) throws SQLException {
     rows.update("DELETE FROM application WHERE service = ?", serviceId);
-  }
-
-  private void insert(BackendApplication application, String kind, Set<String> values)
-      throws SQLException {
-    for (String value : values) {
-      rows.update(
-          "INSERT INTO application_value VALUES (?, ?, ?, ?)",
-          application.serviceId(),
-          application.id(),
-          kind,
-          value);
-    }
-  }
-
-  private void deleteValues(String serviceId, String id) throws SQLException {
-    rows.update(
-        "DELETE FROM application_value WHERE service = ? AND application = ?", serviceId, id);
   }
 }

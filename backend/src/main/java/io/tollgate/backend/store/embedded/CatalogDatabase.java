@@ -6,49 +6,111 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
-/** The catalog's snapshot: {@code catalog.db}. One thread at a time. */
+/** The catalog's file, {@code catalog.db}. Those who read and those who write take turns. */
 final class CatalogDatabase implements AutoCloseable {
 
-  private final Connection connection;
-  private final ServiceTable services;
-  private final ApplicationTable applications;
+  /** What {@code PRAGMA user_version} says once user keys have a table of their own. */
+  private static final int VERSION = 1;
 
-  private CatalogDatabase(Connection connection) {
+  private final Connection connection;
+  private final CatalogTables tables;
+
+  private CatalogDatabase(Connection connection) throws SQLException {
     this.connection = connection;
-    this.services = new ServiceTable(connection);
-    this.applications = new ApplicationTable(connection);
+    Rows rows = new Rows(connection);
+    this.tables = new CatalogTables(rows);
+    Integer version = rows.first("PRAGMA user_version", row -> row.getInt(1));
+    if (version == null || version < VERSION) {
+      Sqlite.inTransaction(connection, () -> moveUserKeys(rows));
+    }
   }
 
-  static CatalogDatabase open(Path file, SynchronousMode synchronous) {
-    List<String> schema = new ArrayList<>(List.of(ServiceTable.SCHEMA));
-    schema.addAll(List.of(ApplicationTable.SCHEMA));
+  static CatalogDatabase open(Path file, SynchronousMode synchronous) throws SQLException {
+    List<String> schema = new ArrayList<>();
+    Stream.of(
+            ServiceTable.SCHEMA,
+            TokenTable.SCHEMA,
+            AlertLimitTable.SCHEMA,
+            MetricTable.SCHEMA,
+            LimitTable.SCHEMA,
+            ApplicationTable.SCHEMA,
+            ApplicationValueTable.SCHEMA,
+            UserKeyTable.SCHEMA)
+        .forEach(schema::addAll);
     return new CatalogDatabase(Sqlite.open(file, synchronous, schema.toArray(String[]::new)));
   }
 
-  ServiceTable services() {
-    return services;
+  private static void moveUserKeys(Rows rows) throws SQLException {
+    rows.update(
+        "INSERT OR IGNORE INTO user_key SELECT service, value, application FROM application_value WHERE kind = 'user_key'");
+    rows.update("DELETE FROM application_value WHERE kind = 'user_key'");
+    rows.update("PRAGMA user_version = " + VERSION);
   }
 
-  ApplicationTable applications() {
-    return applications;
-  }
-
-  /** Commits what the work does, or nothing of it. */
-  void change(Sqlite.Work work) {
+  /** Reads; null when there is nothing. */
+  synchronized <T> @Nullable T find(Find<T> reading) {
     try {
-      Sqlite.inTransaction(connection, work);
+      return reading.in(tables);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Reads. */
+  synchronized <T> T read(Work<T> reading) {
+    try {
+      return reading.in(tables);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static StorageException unreadable(SQLException e) {
+    return new StorageException(
+        "catalog.db cannot be read: %s. If the file is damaged, restore it from a copy"
+            .formatted(e.getMessage()),
+        e);
+  }
+
+  /**
+   * Commits what the work does, or nothing of it; then, before anybody else has a turn, memory
+   * takes over what the work returns.
+   *
+   * @throws StorageException when the file cannot be written; memory has not changed then
+   */
+  synchronized <T> T change(Work<T> work, Consumer<? super T> memory) {
+    T done;
+    try {
+      done = Sqlite.resultInTransaction(connection, () -> work.in(tables));
     } catch (SQLException e) {
       throw new StorageException(
           "catalog.db cannot be written: %s. Free space on the disk of the data directory, or make it writable; then repeat"
               .formatted(e.getMessage()),
           e);
     }
+    memory.accept(done);
+    return done;
   }
 
   @Override
-  public void close() throws SQLException {
+  public synchronized void close() throws SQLException {
     connection.close();
+  }
+
+  /** Work on the tables that has a result. */
+  @FunctionalInterface
+  interface Work<T> {
+    T in(CatalogTables tables) throws SQLException;
+  }
+
+  /** Work on the tables that may have a result. */
+  @FunctionalInterface
+  interface Find<T> {
+    @Nullable T in(CatalogTables tables) throws SQLException;
   }
 }

@@ -1,28 +1,30 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.catalog.Application;
+import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.catalog.Applications;
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.catalog.Service;
-import io.tollgate.protocol.administration.BackendService;
+import io.tollgate.backend.catalog.ServiceAttributes;
+import io.tollgate.backend.catalog.Subscription;
+import io.tollgate.protocol.administration.BackendApplication;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog in memory. Reads take no lock; writes are the business of one writer at a time, the
- * administration.
+ * The catalog in memory. It holds what exists: parts without their service and keys without their
+ * application stand in the file only. Reads take no lock; who writes has his turn at the database.
  */
 final class EmbeddedCatalog implements Catalog {
 
   private final Map<String, Service> services = new ConcurrentHashMap<>();
   private final Map<String, String> defaultByProviderKey = new ConcurrentHashMap<>();
-
-  /** Ids of all services in the order in which they first came. */
-  private final Set<String> order = new LinkedHashSet<>();
+  private final SharedSubscriptions subscriptions = new SharedSubscriptions();
 
   @Override
   public @Nullable Service service(String serviceId) {
@@ -43,75 +45,59 @@ final class EmbeddedCatalog implements Catalog {
     return services.values();
   }
 
-  void put(BackendService definition) {
-    Service before = services.get(definition.id());
-    if (definition.defaultService()) {
-      services.replaceAll((id, other) -> noLongerDefault(other, definition.providerKey()));
-    }
-    Applications applications = before == null ? new Applications() : before.applications();
-    services.put(definition.id(), new Service(definition, applications));
-    order.add(definition.id());
-    chooseDefault(definition.providerKey());
-    if (before != null && !before.providerKey().equals(definition.providerKey())) {
-      chooseDefault(before.providerKey());
-    }
+  void put(Service service) {
+    services.put(service.id(), service);
   }
 
-  private static Service noLongerDefault(Service service, String providerKey) {
-    BackendService known = service.definition();
-    if (!known.defaultService() || !known.providerKey().equals(providerKey)) {
-      return service;
+  /** Takes over the defaults, and the services' own fields where it knows the service. */
+  void put(ProviderServices.Changed changed) {
+    for (ServiceAttributes service : changed.services()) {
+      change(service.id(), known -> known.withAttributes(service));
+      if (service.defaultService()) {
+        defaultByProviderKey.put(service.providerKey(), service.id());
+      }
     }
-    BackendService changed =
-        new BackendService(
-            known.id(),
-            known.providerKey(),
-            known.mode(),
-            known.referrerFiltersRequired(),
-            known.active(),
-            false,
-            known.tokens(),
-            known.metrics(),
-            known.limits(),
-            known.alertLimits());
-    return new Service(changed, service.applications());
+    for (String providerKey : changed.providerKeys()) {
+      if (changed.services().stream()
+          .noneMatch(s -> s.defaultService() && s.providerKey().equals(providerKey))) {
+        defaultByProviderKey.remove(providerKey);
+      }
+    }
   }
 
   void remove(String serviceId) {
-    Service before = services.remove(serviceId);
-    order.remove(serviceId);
-    if (before != null) {
-      chooseDefault(before.providerKey());
+    services.remove(serviceId);
+  }
+
+  /** Makes the next state of a service, if there is one. */
+  void change(String serviceId, UnaryOperator<Service> next) {
+    services.computeIfPresent(serviceId, (id, service) -> next.apply(service));
+  }
+
+  @Nullable Applications applicationsOf(String serviceId) {
+    Service service = services.get(serviceId);
+    return service == null ? null : service.applications();
+  }
+
+  /** Takes over an application, if there is its service. */
+  void put(BackendApplication application) {
+    Service service = services.get(application.serviceId());
+    if (service != null) {
+      service
+          .applications()
+          .put(
+              new Application(
+                  new ApplicationKey(service.id(), application.id()),
+                  shared(
+                      new Subscription(
+                          application.state(), application.planId(), application.planName())),
+                  Objects.requireNonNullElse(application.redirectUrl(), ""),
+                  application.keys(),
+                  application.referrerFilters()));
     }
   }
 
-  /**
-   * @return false when the service is unknown
-   */
-  boolean put(Application application) {
-    Service service = services.get(application.key().serviceId());
-    if (service == null) {
-      return false;
-    }
-    service.applications().put(application);
-    return true;
-  }
-
-  /** The service that says it is the default, else the first one of the provider (6). */
-  private void chooseDefault(String providerKey) {
-    @Nullable String chosen = null;
-    for (String id : order) {
-      Service service = services.get(id);
-      if (service != null && service.providerKey().equals(providerKey)) {
-        if (chosen == null || service.definition().defaultService()) {
-          chosen = id;
-        }
-      }
-    }
-    if (chosen == null) {
-      defaultByProviderKey.remove(providerKey);
-    } else {
-      defaultByProviderKey.put(providerKey, chosen);
-    }
+  Subscription shared(Subscription subscription) {
+    return subscriptions.same(subscription);
   }
 }

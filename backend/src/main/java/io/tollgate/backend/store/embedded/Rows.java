@@ -24,8 +24,21 @@ final class Rows {
     this.connection = connection;
   }
 
-  void update(String sql, @Nullable Object... parameters) throws SQLException {
-    bound(sql, parameters).executeUpdate();
+  /** Returns the number of rows that it changed. */
+  int update(String sql, @Nullable Object... parameters) throws SQLException {
+    return bound(sql, parameters).executeUpdate();
+  }
+
+  boolean exist(String sql, @Nullable Object... parameters) throws SQLException {
+    return first(sql, row -> true, parameters) != null;
+  }
+
+  /** The first row, null when there is none. */
+  <T> @Nullable T first(String sql, Reading<T> reading, @Nullable Object... parameters)
+      throws SQLException {
+    try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+      return rows.next() ? reading.read(rows) : null;
+    }
   }
 
   <T> List<T> query(String sql, Reading<T> reading, @Nullable Object... parameters)

@@ -1,84 +1,87 @@
 package io.tollgate.backend.store.embedded;
 
-import io.tollgate.protocol.administration.BackendService;
+import io.tollgate.backend.catalog.ServiceAttributes;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
-import io.tollgate.protocol.administration.BackendService.Metric;
-import io.tollgate.protocol.administration.BackendService.UsageLimit;
-import io.tollgate.protocol.time.Period;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Services with their tokens, metrics and limits in {@code catalog.db}. */
+/**
+ * Services' own fields in {@code catalog.db}. A provider key with services has exactly one default
+ * among them, once {@link #electDefault} has run.
+ */
 final class ServiceTable {
 
-  static final String[] SCHEMA = {
-    """
-    CREATE TABLE IF NOT EXISTS service (
-      position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, provider_key TEXT NOT NULL,
-      backend_version TEXT NOT NULL, referrer_filters_required INTEGER NOT NULL,
-      active INTEGER NOT NULL, default_service INTEGER NOT NULL)
-    """,
-    "CREATE TABLE IF NOT EXISTS service_token (service TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (service, token)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS metric (service TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, parent TEXT, PRIMARY KEY (service, id)) WITHOUT ROWID",
-    """
-    CREATE TABLE IF NOT EXISTS usage_limit (
-      service TEXT NOT NULL, plan TEXT NOT NULL, metric TEXT NOT NULL, period TEXT NOT NULL,
-      value INTEGER NOT NULL, PRIMARY KEY (service, plan, metric, period)) WITHOUT ROWID
-    """,
-    "CREATE TABLE IF NOT EXISTS alert_limit (service TEXT NOT NULL, level INTEGER NOT NULL, PRIMARY KEY (service, level)) WITHOUT ROWID"
-  };
-
-  private static final String[] PARTS = {"service_token", "metric", "usage_limit", "alert_limit"};
+  static final List<String> SCHEMA =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS service (
+            position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, provider_key TEXT NOT NULL,
+            backend_version TEXT NOT NULL, referrer_filters_required INTEGER NOT NULL,
+            active INTEGER NOT NULL, default_service INTEGER NOT NULL)
+          """,
+          "CREATE INDEX IF NOT EXISTS service_of_provider ON service (provider_key)",
+          "CREATE UNIQUE INDEX IF NOT EXISTS default_service ON service (provider_key) WHERE default_service = 1");
 
   private final Rows rows;
 
-  ServiceTable(Connection connection) {
-    this.rows = new Rows(connection);
+  ServiceTable(Rows rows) {
+    this.rows = rows;
   }
 
-  /** All services in the order in which they first came. */
-  List<BackendService> all() throws SQLException {
-    List<BackendService> services = new ArrayList<>();
-    for (String id : rows.query("SELECT id FROM service ORDER BY position", r -> r.getString(1))) {
-      services.add(rows.query("SELECT * FROM service WHERE id = ?", this::read, id).getFirst());
-    }
-    return services;
+  /** Ids of all services in the order in which they first came. */
+  List<String> ids() throws SQLException {
+    return rows.query("SELECT id FROM service ORDER BY position", row -> row.getString(1));
   }
 
-  private BackendService read(ResultSet row) throws SQLException {
-    String id = row.getString("id");
-    return new BackendService(
+  List<String> idsAfter(String id, int limit) throws SQLException {
+    return rows.query(
+        "SELECT id FROM service WHERE id > ? ORDER BY id LIMIT ?",
+        row -> row.getString(1),
         id,
+        limit);
+  }
+
+  List<String> idsOf(String providerKey) throws SQLException {
+    return rows.query(
+        "SELECT id FROM service WHERE provider_key = ? ORDER BY position",
+        row -> row.getString(1),
+        providerKey);
+  }
+
+  @Nullable ServiceAttributes read(String id) throws SQLException {
+    return rows.first("SELECT * FROM service WHERE id = ?", ServiceTable::read, id);
+  }
+
+  private static ServiceAttributes read(ResultSet row) throws SQLException {
+    return new ServiceAttributes(
+        row.getString("id"),
         row.getString("provider_key"),
         mode(row.getString("backend_version")),
         row.getBoolean("referrer_filters_required"),
         row.getBoolean("active"),
-        row.getBoolean("default_service"),
-        rows.querySet("SELECT token FROM service_token WHERE service = ?", id),
-        rows.query(
-            "SELECT id, name, parent FROM metric WHERE service = ?",
-            r -> new Metric(r.getString(1), r.getString(2), r.getString(3)),
-            id),
-        rows.query(
-            "SELECT plan, metric, period, value FROM usage_limit WHERE service = ?",
-            r ->
-                new UsageLimit(
-                    r.getString(1), r.getString(2), period(r.getString(3)), r.getLong(4)),
-            id),
-        Set.copyOf(
-            rows.query("SELECT level FROM alert_limit WHERE service = ?", r -> r.getInt(1), id)));
+        row.getBoolean("default_service"));
   }
 
-  /** Makes the stored service exactly this. */
-  void replace(BackendService service) throws SQLException {
+  @Nullable String defaultOf(String providerKey) throws SQLException {
+    return rows.first(
+        "SELECT id FROM service WHERE provider_key = ? AND default_service = 1",
+        row -> row.getString(1),
+        providerKey);
+  }
+
+  boolean hasOthers(String providerKey, String id) throws SQLException {
+    return rows.exist(
+        "SELECT 1 FROM service WHERE provider_key = ? AND id <> ? LIMIT 1", providerKey, id);
+  }
+
+  /** Adds or changes a service; one that says it is the default replaces the one before. */
+  void put(ServiceAttributes service) throws SQLException {
     if (service.defaultService()) {
       rows.update(
-          "UPDATE service SET default_service = 0 WHERE provider_key = ?", service.providerKey());
+          "UPDATE service SET default_service = 0 WHERE provider_key = ? AND default_service = 1",
+          service.providerKey());
     }
     rows.update(
         """
@@ -94,45 +97,26 @@ final class ServiceTable {
         service.referrerFiltersRequired(),
         service.active(),
         service.defaultService());
-    deleteParts(service.id());
-    for (String token : service.tokens()) {
-      rows.update("INSERT INTO service_token VALUES (?, ?)", service.id(), token);
-    }
-    for (Metric metric : service.metrics()) {
+  }
+
+  /** Makes the provider's first service its default, when it has services and no default. */
+  void electDefault(String providerKey) throws SQLException {
+    if (defaultOf(providerKey) == null) {
       rows.update(
-          "INSERT INTO metric VALUES (?, ?, ?, ?)",
-          service.id(),
-          metric.id(),
-          metric.name(),
-          metric.parentId());
-    }
-    for (UsageLimit limit : service.limits()) {
-      rows.update(
-          "INSERT INTO usage_limit VALUES (?, ?, ?, ?, ?)",
-          service.id(),
-          limit.planId(),
-          limit.metricId(),
-          limit.period().wireName(),
-          limit.value());
-    }
-    for (Integer level : service.alertLimits()) {
-      rows.update("INSERT INTO alert_limit VALUES (?, ?)", service.id(), level);
+          """
+          UPDATE service SET default_service = 1
+          WHERE position = (SELECT min(position) FROM service WHERE provider_key = ?)
+          """,
+          providerKey);
     }
   }
 
-  void delete(String serviceId) throws SQLException {
-    deleteParts(serviceId);
-    rows.update("DELETE FROM service WHERE id = ?", serviceId);
+  void changeProviderKey(String from, String to) throws SQLException {
+    rows.update("UPDATE service SET provider_key = ? WHERE provider_key = ?", to, from);
   }
 
-  private void deleteParts(String serviceId) throws SQLException {
-    for (String part : PARTS) {
-      rows.update("DELETE FROM " + part + " WHERE service = ?", serviceId);
-    }
-  }
-
-  private static Period period(String wireName) {
-    return Objects.requireNonNull(Period.named(wireName), wireName);
+  void remove(String id) throws SQLException {
+    rows.update("DELETE FROM service WHERE id = ?", id);
   }
 
   private static AuthenticationMode mode(String backendVersion) {

@@ -57,10 +57,21 @@ final class Sqlite {
 
   /** Commits what the work does, or nothing of it. */
   static void inTransaction(Connection connection, Work work) throws SQLException {
+    resultInTransaction(
+        connection,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Commits what the work does, or nothing of it, and returns what it returns. */
+  static <T> T resultInTransaction(Connection connection, Result<T> work) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      work.run();
+      T result = work.run();
       connection.commit();
+      return result;
     } catch (SQLException | RuntimeException e) {
       rollBack(connection, e);
       throw e;
@@ -81,5 +92,11 @@ final class Sqlite {
   @FunctionalInterface
   interface Work {
     void run() throws SQLException;
+  }
+
+  /** Statements of one transaction that have a result. */
+  @FunctionalInterface
+  interface Result<T> {
+    T run() throws SQLException;
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tollgate.backend.catalog.Application;
 import io.tollgate.backend.catalog.Limit;
 import io.tollgate.backend.catalog.Service;
+import io.tollgate.backend.catalog.ServiceAttributes;
 import io.tollgate.backend.store.StorageException;
 import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.backend.usage.SampleMetrics;
@@ -32,14 +33,14 @@ class CatalogStoreTest {
   void keeps_all_of_a_service_over_a_restart() {
     BackendService service = service("100", "pk", true);
     try (CatalogStore store = open()) {
-      store.putService(service);
+      store.administration().putService(service);
     }
     try (CatalogStore store = open()) {
       Service kept = known(store, "100");
-      assertThat(kept.definition())
-          .usingRecursiveComparison()
-          .ignoringCollectionOrder()
-          .isEqualTo(service);
+      assertThat(kept.attributes()).isEqualTo(ServiceAttributes.of(service));
+      assertThat(kept.accepts("tok")).isTrue();
+      assertThat(kept.alertLimits()).containsExactlyInAnyOrder(80, 100);
+      assertThat(kept.metrics().named("deep")).isNotNull();
       assertThat(kept.limitsOf(Application.of(application("100", "app1"))))
           .extracting(limit -> limit.metric().name(), Limit::period, Limit::maxValue)
           .containsExactly(tuple("hits", Period.MONTH, 100L), tuple("hits", Period.DAY, 10L));
@@ -63,18 +64,18 @@ class CatalogStoreTest {
         new BackendApplication(
             "100", "app2", "active", null, null, null, Set.of(), Set.of(), Set.of());
     try (CatalogStore store = open()) {
-      store.putService(service("100", "pk", true));
-      store.putService(service("101", "pk", false));
-      store.putApplication(full);
-      store.putApplication(bare);
-      store.putApplication(application("101", "app1"));
+      store.administration().putService(service("100", "pk", true));
+      store.administration().putService(service("101", "pk", false));
+      store.administration().putApplication(full);
+      store.administration().putApplication(bare);
+      store.administration().putApplication(application("101", "app1"));
     }
     try (CatalogStore store = open()) {
       Service service = known(store, "100");
       assertThat(service.applications().withId("app1")).isEqualTo(Application.of(full));
       assertThat(service.applications().withId("app2")).isEqualTo(Application.of(bare));
       assertThat(service.applications().idOf("uk2")).isEqualTo("app1");
-      assertThat(store.applicationIds("101")).containsExactly("app1");
+      assertThat(store.administration().applicationIds("101")).containsExactly("app1");
       assertThat(store.applications()).isEqualTo(3);
     }
   }
@@ -82,13 +83,25 @@ class CatalogStoreTest {
   @Test
   void a_put_replaces_the_whole_aggregate() {
     try (CatalogStore store = open()) {
-      store.putService(service("100", "pk", true));
-      store.putApplication(
-          new BackendApplication(
-              "100", "app1", "active", "9", "Gold", null, Set.of("old"), Set.of("k"), Set.of("f")));
-      store.putApplication(
-          new BackendApplication(
-              "100", "app1", "active", "9", "Gold", null, Set.of("new"), Set.of(), Set.of()));
+      store.administration().putService(service("100", "pk", true));
+      store
+          .administration()
+          .putApplication(
+              new BackendApplication(
+                  "100",
+                  "app1",
+                  "active",
+                  "9",
+                  "Gold",
+                  null,
+                  Set.of("old"),
+                  Set.of("k"),
+                  Set.of("f")));
+      store
+          .administration()
+          .putApplication(
+              new BackendApplication(
+                  "100", "app1", "active", "9", "Gold", null, Set.of("new"), Set.of(), Set.of()));
 
       Service service = known(store, "100");
       assertThat(service.applications().idOf("old")).isNull();
@@ -100,10 +113,10 @@ class CatalogStoreTest {
   @Test
   void a_user_key_that_moves_to_another_application_means_that_one() {
     try (CatalogStore store = open()) {
-      store.putService(service("100", "pk", true));
-      store.putApplication(withUserKey("app1", "uk"));
-      store.putApplication(withUserKey("app2", "uk"));
-      store.deleteApplication("100", "app1");
+      store.administration().putService(service("100", "pk", true));
+      store.administration().putApplication(withUserKey("app1", "uk"));
+      store.administration().putApplication(withUserKey("app2", "uk"));
+      store.administration().deleteApplication("100", "app1");
 
       assertThat(known(store, "100").applications().idOf("uk")).isEqualTo("app2");
     }
@@ -112,22 +125,22 @@ class CatalogStoreTest {
   @Test
   void deletes_a_service_with_its_applications_for_good() {
     try (CatalogStore store = open()) {
-      store.putService(service("100", "pk", true));
-      store.putApplication(application("100", "app1"));
-      store.deleteService("100");
-      store.deleteService("100");
+      store.administration().putService(service("100", "pk", true));
+      store.administration().putApplication(application("100", "app1"));
+      store.administration().deleteService("100");
+      store.administration().deleteService("100");
     }
     try (CatalogStore store = open()) {
-      assertThat(store.serviceIds()).isEmpty();
-      store.putService(service("100", "pk", true));
-      assertThat(store.applicationIds("100")).isEmpty();
+      assertThat(store.administration().serviceIds()).isEmpty();
+      store.administration().putService(service("100", "pk", true));
+      assertThat(store.administration().applicationIds("100")).isEmpty();
     }
   }
 
   @Test
   void an_application_needs_its_service() {
     try (CatalogStore store = open()) {
-      assertThatThrownBy(() -> store.putApplication(application("7", "app1")))
+      assertThatThrownBy(() -> store.administration().putApplication(application("7", "app1")))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("service 7")
           .hasMessageContaining("put the service first");
@@ -137,25 +150,25 @@ class CatalogStoreTest {
   @Test
   void the_first_service_of_a_provider_is_the_default_until_another_says_so() {
     try (CatalogStore store = open()) {
-      store.putService(service("200", "pk", false));
-      store.putService(service("100", "pk", false));
+      store.administration().putService(service("200", "pk", false));
+      store.administration().putService(service("100", "pk", false));
       assertThat(defaultOf(store, "pk")).isEqualTo("200");
 
-      store.putService(service("100", "pk", true));
+      store.administration().putService(service("100", "pk", true));
       assertThat(defaultOf(store, "pk")).isEqualTo("100");
     }
     try (CatalogStore store = open()) {
-      store.putService(service("300", "pk", true));
+      store.administration().putService(service("300", "pk", true));
       assertThat(defaultOf(store, "pk")).isEqualTo("300");
     }
     try (CatalogStore store = open()) {
       assertThat(defaultOf(store, "pk")).isEqualTo("300");
-      store.putService(service("100", "pk", true));
+      store.administration().putService(service("100", "pk", true));
       assertThat(defaultOf(store, "pk")).isEqualTo("100");
     }
     try (CatalogStore store = open()) {
       assertThat(defaultOf(store, "pk")).isEqualTo("100");
-      store.deleteService("100");
+      store.administration().deleteService("100");
       assertThat(defaultOf(store, "pk")).isEqualTo("200");
     }
   }
@@ -163,8 +176,8 @@ class CatalogStoreTest {
   @Test
   void a_service_that_changes_its_provider_leaves_the_old_one_without_it() {
     try (CatalogStore store = open()) {
-      store.putService(service("100", "pk", true));
-      store.putService(service("100", "other", true));
+      store.administration().putService(service("100", "pk", true));
+      store.administration().putService(service("100", "other", true));
 
       assertThat(store.catalog().defaultService("pk")).isNull();
       assertThat(defaultOf(store, "other")).isEqualTo("100");
@@ -174,13 +187,13 @@ class CatalogStoreTest {
   @Test
   void what_is_put_again_unchanged_is_not_written_again() throws IOException {
     try (CatalogStore store = open()) {
-      store.putService(service("100", "pk", true));
-      store.putApplication(application("100", "app1"));
+      store.administration().putService(service("100", "pk", true));
+      store.administration().putApplication(application("100", "app1"));
       Path log = directory.resolve("catalog.db-wal");
       long written = Files.size(log);
 
-      store.putService(service("100", "pk", true));
-      store.putApplication(application("100", "app1"));
+      store.administration().putService(service("100", "pk", true));
+      store.administration().putApplication(application("100", "app1"));
 
       assertThat(Files.size(log)).isEqualTo(written);
     }
@@ -196,7 +209,7 @@ class CatalogStoreTest {
   }
 
   private CatalogStore open() {
-    return CatalogStore.open(directory, FsyncMode.EVERY_SECOND);
+    return CatalogStore.open(directory, FsyncMode.EVERY_SECOND, id -> {});
   }
 
   private static Service known(CatalogStore store, String id) {
