@@ -69,7 +69,7 @@ public final class Alerts implements TrafficWatch, AutoCloseable {
       Effect effect,
       Windows now,
       long nowMillis) {
-    Set<Integer> wanted = service.definition().alertLimits();
+    Set<Integer> wanted = service.alertLimits();
     LevelReached reached =
         wanted.isEmpty()
             ? null
@@ -79,7 +79,7 @@ public final class Alerts implements TrafficWatch, AutoCloseable {
 
   @Override
   public void reported(Service service, Application application, Windows now, long nowMillis) {
-    Set<Integer> wanted = service.definition().alertLimits();
+    Set<Integer> wanted = service.alertLimits();
     List<Limit> limits = service.limitsOf(application);
     if (wanted.isEmpty() || limits.isEmpty()) {
       saw(application.key(), null, nowMillis);

@@ -12,20 +12,20 @@ final class RedirectCheck implements Check {
   @Override
   public @Nullable Refusal examine(Inquiry inquiry) {
     String url = inquiry.question().redirectUrl();
-    String stored = inquiry.application().definition().redirectUrl();
+    String stored = inquiry.application().redirectUrl();
     return url == null
         ? uri(inquiry.question().redirectUri(), stored)
         : compare(url, stored, RejectionReason.REDIRECT_URL_INVALID, "redirect_url");
   }
 
-  private static @Nullable Refusal uri(@Nullable String uri, @Nullable String stored) {
+  private static @Nullable Refusal uri(@Nullable String uri, String stored) {
     return uri == null
         ? null
         : compare(uri, stored, RejectionReason.REDIRECT_URI_INVALID, "redirect_uri");
   }
 
   private static @Nullable Refusal compare(
-      String given, @Nullable String stored, RejectionReason reason, String parameter) {
+      String given, String stored, RejectionReason reason, String parameter) {
     return given.isEmpty() || given.equals(stored)
         ? null
         : new Refusal(reason, parameter + " \"" + given + "\" is invalid");
