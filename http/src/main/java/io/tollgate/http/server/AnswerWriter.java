@@ -12,9 +12,9 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.tollgate.http.request.RequestHead;
 import io.tollgate.http.wire.Chunks;
 import io.tollgate.http.wire.HeadBytes;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +53,10 @@ final class AnswerWriter {
     this.date = date;
   }
 
-  /** The handler may change the request's headers, so they are asked now. */
-  void expectAnswer(HttpRequest request) {
+  void expectAnswer(RequestHead request) {
     begun = false;
-    asksKeepAlive = HttpUtil.isKeepAlive(request);
-    awaitsContinue = HttpUtil.is100ContinueExpected(request);
+    asksKeepAlive = request.keepsAlive();
+    awaitsContinue = request.expectsContinue();
   }
 
   /** Whether the answer's head, not counting interim ones, has been written. */

@@ -7,7 +7,7 @@ enum ConnectionState {
   /** A request has begun, and its body has not ended. */
   BODY(Input.REQUESTS),
   /** The request is whole, its answer is not. */
-  ANSWER(Input.REQUESTS),
+  ANSWER(Input.LATER),
   /** Answered, but the request's body still comes and is thrown away. */
   DISCARD(Input.REQUESTS),
   /** Bytes go through, both ways. */
@@ -19,7 +19,8 @@ enum ConnectionState {
   enum Input {
     REQUESTS,
     TUNNEL,
-    NOTHING
+    NOTHING,
+    LATER
   }
 
   private final Input input;

@@ -1,22 +1,24 @@
 package io.tollgate.http.server;
 
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.tollgate.http.loop.LoopWatch;
 import io.tollgate.http.loop.SendProgress;
 import io.tollgate.http.loop.Watched;
+import io.tollgate.http.request.Fault;
+import io.tollgate.http.request.RequestDecoder;
+import io.tollgate.http.request.RequestHead;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,14 +48,14 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   private final LoopWatch.Entry watched;
   private final SendProgress sending = new SendProgress();
 
-  /** Decoded requests behind the one in work: at most what one read brought. */
-  private final ArrayDeque<Object> waiting = new ArrayDeque<>(1);
+  private final RequestDecoder decoder;
+  private final ConnectionEnd end;
+  private final Arrived arrived = new Arrived();
 
   private ConnectionState state = ConnectionState.IDLE;
-  private @Nullable HttpRequest request;
+  private @Nullable RequestHead request;
   private boolean headBegun;
-  private boolean delivering;
-  private boolean readSuspended;
+  private boolean decoding;
   private int discarded;
 
   /** To be made on the channel's loop. */
@@ -62,52 +64,70 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     this.listening = listening;
     this.date = date;
     writer = new AnswerWriter(listening, date);
+    decoder = new RequestDecoder(listening.limits().head());
+    end = new ConnectionEnd(channel);
     deadline = new ConnectionDeadline(watch);
     deadline.in(listening.times().head());
     watched = watch.add(this);
     listening.traffic().opened(this);
   }
 
-  /** Called with each read, before its bytes are decoded. */
-  ConnectionState.Input input() {
-    if (state == ConnectionState.IDLE && !headBegun) {
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object bytes) {
+    arrived.add((ByteBuf) bytes);
+    workOff(context);
+  }
+
+  /** Takes what has arrived for what it is now, until a request has to be answered first. */
+  private void workOff(ChannelHandlerContext context) {
+    if (decoding) {
+      // A request that is answered at once comes back here and finds the loop running.
+      return;
+    }
+    decoding = true;
+    try {
+      while (!arrived.isEmpty() && state.input() != ConnectionState.Input.LATER) {
+        switch (state.input()) {
+          case REQUESTS -> decode(context, arrived.first());
+          case TUNNEL -> tunnel(context, arrived.remove());
+          case NOTHING, LATER -> arrived.remove().release();
+        }
+      }
+      arrived.releaseUsedUp();
+    } finally {
+      decoding = false;
+    }
+  }
+
+  private static void tunnel(ChannelHandlerContext context, ByteBuf bytes) {
+    if (bytes.isReadable()) {
+      context.fireChannelRead(bytes);
+    } else {
+      bytes.release();
+    }
+  }
+
+  private void decode(ChannelHandlerContext context, ByteBuf bytes) {
+    if (state == ConnectionState.IDLE && !headBegun && bytes.isReadable()) {
       headBegun = true;
       deadline.in(listening.times().head());
     }
-    return state.input();
-  }
-
-  @Override
-  public void channelRead(ChannelHandlerContext context, Object message) {
-    if (state == ConnectionState.ANSWER) {
-      waiting.add(message);
-    } else {
-      deliver(context, message);
-    }
-  }
-
-  private void deliver(ChannelHandlerContext context, Object message) {
-    if (state == ConnectionState.TUNNEL) {
-      context.fireChannelRead(message);
-    } else if (state == ConnectionState.LINGER) {
-      ReferenceCountUtil.release(message);
-    } else if (message instanceof HttpRequest head) {
+    HttpObject part = decoder.next(bytes);
+    Fault fault = decoder.fault();
+    if (part instanceof RequestHead head) {
       begin(context, head);
-    } else if (message instanceof HttpContent content) {
+    } else if (part instanceof HttpContent content) {
       body(context, content);
+    } else if (fault == null) {
+      arrived.remove().release();
+    } else if (state == ConnectionState.IDLE) {
+      refuse(context, fault);
+    } else {
+      broken(context, fault);
     }
   }
 
-  private void begin(ChannelHandlerContext context, HttpRequest head) {
-    RequestRules.Fault fault =
-        head.decoderResult().isFailure()
-            ? RequestRules.undecodable(head.decoderResult().cause())
-            : RequestRules.check(head, listening.limits());
-    if (fault != null) {
-      ReferenceCountUtil.release(head);
-      refuse(context, fault);
-      return;
-    }
+  private void begin(ChannelHandlerContext context, RequestHead head) {
     state = ConnectionState.BODY;
     request = head;
     writer.expectAnswer(head);
@@ -118,10 +138,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
 
   private void body(ChannelHandlerContext context, HttpContent content) {
     boolean last = content instanceof LastHttpContent;
-    if (content.decoderResult().isFailure()) {
-      content.release();
-      broken(context, RequestRules.undecodable(content.decoderResult().cause()));
-    } else if (state == ConnectionState.DISCARD) {
+    if (state == ConnectionState.DISCARD) {
       discarded += content.content().readableBytes();
       content.release();
       if (last) {
@@ -142,17 +159,12 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
 
   @Override
   public void read(ChannelHandlerContext context) {
-    // Without this a client could pile up requests faster than they are answered.
-    if (waiting.isEmpty()) {
-      context.read();
-    } else {
-      readSuspended = true;
-    }
+    arrived.read(context);
   }
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    HttpRequest asked = request;
+    RequestHead asked = request;
     if (asked == null) {
       ReferenceCountUtil.release(message);
       promise.tryFailure(new IllegalStateException("No request waits for an answer here"));
@@ -190,7 +202,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
       channel.config().setAutoRead(true);
     }
     if (!writer.keepAlive()) {
-      if (state == ConnectionState.ANSWER && waiting.isEmpty()) {
+      if (state == ConnectionState.ANSWER && !arrived.isReadable()) {
         close(context);
       } else {
         linger(context);
@@ -208,26 +220,17 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     state = ConnectionState.IDLE;
     headBegun = false;
     deadline.in(listening.times().keepAlive());
-    if (waiting.isEmpty() && listening.traffic().draining()) {
+    if (listening.traffic().draining() && !arrived.isReadable()) {
       close(context);
     }
-    if (waiting.isEmpty() || delivering) {
-      return;
-    }
-    // A request that is answered at once comes back here and finds the loop running.
-    delivering = true;
-    while (state != ConnectionState.ANSWER && !waiting.isEmpty()) {
-      deliver(context, waiting.remove());
-    }
-    delivering = false;
-    context.fireChannelReadComplete();
-    if (waiting.isEmpty() && readSuspended) {
-      readSuspended = false;
-      context.read();
+    if (!decoding && !arrived.isEmpty()) {
+      workOff(context);
+      context.fireChannelReadComplete();
+      arrived.resume(context);
     }
   }
 
-  private void broken(ChannelHandlerContext context, RequestRules.Fault fault) {
+  private void broken(ChannelHandlerContext context, Fault fault) {
     if (state == ConnectionState.DISCARD || writer.begun()) {
       // Half an answer can only be cut.
       channel.close();
@@ -240,7 +243,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   }
 
   /** Answers in the owner's words, past the handler, and ends the connection. */
-  private void refuse(ChannelHandlerContext context, RequestRules.Fault fault) {
+  private void refuse(ChannelHandlerContext context, Fault fault) {
     BadRequest bad = new BadRequest(fault.status(), fault.reason(), channel.remoteAddress());
     log.debug("Refused {}", bad);
     WholeAnswer.write(
@@ -254,28 +257,17 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     linger(context);
   }
 
-  /**
-   * Ends the connection although more may come: cutting it with unread bytes would make the
-   * client's kernel throw our answer away.
-   */
+  /** Ends the connection although more may come. */
   private void linger(ChannelHandlerContext context) {
     state = ConnectionState.LINGER;
     deadline.in(LINGER);
-    context
-        .writeAndFlush(Unpooled.EMPTY_BUFFER)
-        .addListener(
-            _ -> {
-              if (channel.isActive()) {
-                channel.shutdownOutput();
-              }
-            });
+    end.closeOutput(context);
   }
 
-  /** Ends the connection when all is sent. */
   private void close(ChannelHandlerContext context) {
     state = ConnectionState.LINGER;
     deadline.never();
-    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    end.close(context);
   }
 
   /** Ends the connection as soon as the request in work, if any, is answered. From any thread. */
@@ -302,7 +294,8 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     if (sending.stuck(channel, now, listening.times().sendIdle().toNanos())) {
       log.debug("{} takes nothing of its answer: cut", channel.remoteAddress());
       channel.close();
-    } else if (state == ConnectionState.BODY && (readSuspended || !channel.config().isAutoRead())) {
+    } else if (state == ConnectionState.BODY
+        && (arrived.readSuspended() || !channel.config().isAutoRead())) {
       // The handler does not want more now, so the client is not to blame.
       deadline.renew();
     } else if (deadline.passed(now)) {
@@ -313,9 +306,9 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   private void overdue() {
     ChannelHandlerContext context = channel.pipeline().context(this);
     if (context != null && state == ConnectionState.IDLE && headBegun) {
-      refuse(context, new RequestRules.Fault(408, "The request's head took too long"));
+      refuse(context, new Fault(408, "The request's head took too long"));
     } else if (context != null && state == ConnectionState.BODY) {
-      broken(context, new RequestRules.Fault(408, "The request's body took too long"));
+      broken(context, new Fault(408, "The request's body took too long"));
     } else {
       channel.close();
     }
@@ -324,8 +317,9 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
   /** Of the socket and the decoder; the handler's own go to {@link UncaughtErrors}. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (cause instanceof IOException) {
-      log.debug("{} is gone: {}", channel.remoteAddress(), cause.getMessage());
+    Throwable reason = cause instanceof DecoderException ? cause.getCause() : cause;
+    if (reason instanceof IOException) {
+      log.debug("{} is gone: {}", channel.remoteAddress(), reason.getMessage());
     } else {
       log.error("The connection of {} failed", channel.remoteAddress(), cause);
     }
@@ -341,8 +335,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
       listening.traffic().finished();
       request = null;
     }
-    waiting.forEach(ReferenceCountUtil::release);
-    waiting.clear();
+    arrived.release();
     context.fireChannelInactive();
   }
 }

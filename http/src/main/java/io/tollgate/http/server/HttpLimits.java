@@ -1,5 +1,7 @@
 package io.tollgate.http.server;
 
+import io.tollgate.http.request.HeadLimits;
+
 /**
  * What a request may measure and how long it may take (gateway contract 8.1). Sizes in bytes.
  *
@@ -18,5 +20,10 @@ public record HttpLimits(
   /** The same sizes with other times. */
   public HttpLimits with(HttpTimeouts other) {
     return new HttpLimits(requestLine, headerLine, headerBlock, headers, other);
+  }
+
+  /** The sizes alone. */
+  HeadLimits head() {
+    return new HeadLimits(requestLine, headerLine, headerBlock, headers);
   }
 }

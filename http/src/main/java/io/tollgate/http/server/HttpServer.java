@@ -85,13 +85,7 @@ public final class HttpServer implements AutoCloseable {
         EventLoop loop = channel.eventLoop();
         DateText date = dates.computeIfAbsent(loop, _ -> new DateText(InstantSource.system()));
         HttpConnection connection = new HttpConnection(channel, listening, loops.watch(loop), date);
-        channel
-            .pipeline()
-            .addLast(
-                new RequestDecoder(connection, listening.limits()),
-                connection,
-                handlers.get(),
-                uncaught);
+        channel.pipeline().addLast(connection, handlers.get(), uncaught);
       }
     };
   }

@@ -1,0 +1,9 @@
+/**
+ * What arrives as a request: one strict way from bytes to head and body, and the reasons to refuse.
+ * Pure, without channels and clocks. May depend on nothing else in {@code http}. Gateway contract
+ * 8.1 and 8.3.
+ */
+@NullMarked
+package io.tollgate.http.request;
+
+import org.jspecify.annotations.NullMarked;
