@@ -17,6 +17,7 @@ import io.tollgate.backend.authorization.LocalAuthorizer;
 import io.tollgate.backend.authorization.ReferrerCheck;
 import io.tollgate.backend.authorization.ServiceCheck;
 import io.tollgate.backend.authorization.TenantCheck;
+import io.tollgate.backend.billing.MasterBilling;
 import io.tollgate.backend.billing.ProviderCalls;
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.error.ServiceErrors;
@@ -46,6 +47,7 @@ public final class Backend implements AutoCloseable {
   private final UsageStore usageStore;
   private final EmbeddedEvents events;
   private final Alerts alerts;
+  private final @Nullable MasterBilling billing;
   private final ServiceErrors errors;
   private final ServiceManagementApi api;
   private final Authorizer authorizer;
@@ -81,7 +83,12 @@ public final class Backend implements AutoCloseable {
                 .map(hook -> new EventsPing(hook.url(), hook.secret(), clock))
                 .orElse(null),
             clock);
-    ProviderCalls calls = ProviderCalls.NOT_BILLED;
+    this.billing =
+        settings
+            .masterServiceId()
+            .map(master -> new MasterBilling(master, catalog, ledger, clock))
+            .orElse(null);
+    ProviderCalls calls = billing == null ? ProviderCalls.NOT_BILLED : billing;
     this.api =
         new ServiceManagementApi(
             new AuthorizationResource(
@@ -236,8 +243,11 @@ public final class Backend implements AutoCloseable {
   public void close() {
     try (catalogStore;
         events;
-        alerts) {
-      usageStore.close();
+        alerts;
+        usageStore) {
+      if (billing != null) {
+        billing.close();
+      }
     }
   }
 }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tollgate.backend.Backend;
 import io.tollgate.backend.BackendSettings;
 import io.tollgate.backend.TestClock;
+import io.tollgate.backend.alert.Event;
+import io.tollgate.backend.alert.EventQueue;
 import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.store.CounterName;
 import io.tollgate.http.loop.EventLoops;
@@ -13,6 +15,7 @@ import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.time.Period;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -112,6 +115,12 @@ final class ApiFixture implements AutoCloseable {
   /** Counts usage of app1 without asking for limits. */
   void count(String metric, long amount) {
     report("usage[" + metric + "]=" + amount);
+  }
+
+  /** All events of what was called for. */
+  List<Event> events() {
+    backend.drainEvents();
+    return backend.events().all().stream().map(EventQueue.Queued::event).toList();
   }
 
   SortedMap<String, Long> counters() {

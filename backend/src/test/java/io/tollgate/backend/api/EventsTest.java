@@ -11,12 +11,6 @@ import io.tollgate.backend.alert.Event.FirstTraffic;
 import io.tollgate.backend.alert.EventQueue.Queued;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.protocol.time.Period;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -31,7 +25,7 @@ class EventsTest extends ApiCases {
     f.report("usage[hits]=1");
 
     long now = f.clock.millis();
-    assertThat(events())
+    assertThat(f.events())
         .containsExactly(
             new FirstTraffic("100", "app1", now), new FirstDailyTraffic("100", "app1", now));
     assertThat(queued()).extracting(Queued::id).isSorted().doesNotHaveDuplicates();
@@ -44,10 +38,10 @@ class EventsTest extends ApiCases {
     f.authrep(C);
     f.authrep(C + "&usage[other]=1");
     f.report("usage[nope]=1");
-    assertThat(events()).isEmpty();
+    assertThat(f.events()).isEmpty();
 
     f.authrep(C + "&usage[hits]=1");
-    assertThat(events()).hasExactlyElementsOfTypes(FirstTraffic.class, FirstDailyTraffic.class);
+    assertThat(f.events()).hasExactlyElementsOfTypes(FirstTraffic.class, FirstDailyTraffic.class);
   }
 
   @Test
@@ -58,7 +52,7 @@ class EventsTest extends ApiCases {
             + "&transactions[1][app_id]=app1&transactions[1][usage][hits]=1"
             + "&transactions[2][app_id]=app2&transactions[2][usage][hits]=1");
 
-    assertThat(events())
+    assertThat(f.events())
         .extracting(Event::type, Event::applicationId)
         .containsExactly(
             tuple("first_traffic", "app2"),
@@ -71,17 +65,17 @@ class EventsTest extends ApiCases {
   void the_next_day_is_announced_by_the_servers_clock() {
     f.report("usage[hits]=1");
     f.report("usage[hits]=1", "timestamp=2010-05-19 21:00:00");
-    assertThat(events()).hasSize(2);
+    assertThat(f.events()).hasSize(2);
 
     f.clock.moveTo("2010-05-21T00:00:00Z");
     f.authrep(C + "&usage[hits]=1");
     f.authrep(C + "&usage[hits]=1");
-    assertThat(events().subList(2, 3))
+    assertThat(f.events().subList(2, 3))
         .containsExactly(new FirstDailyTraffic("100", "app1", f.clock.millis()));
 
     f.clock.moveTo("2010-05-20T23:59:59Z");
     f.authrep(C + "&usage[hits]=1");
-    assertThat(events()).as("a call that was a little late").hasSize(3);
+    assertThat(f.events()).as("a call that was a little late").hasSize(3);
   }
 
   @Test
@@ -93,11 +87,11 @@ class EventsTest extends ApiCases {
     f.report("usage[hits]=9");
 
     long now = f.clock.millis();
-    assertThat(events().subList(2, 4))
+    assertThat(f.events().subList(2, 4))
         .containsExactly(
             new Alert(1, 80, 0.81, "100", "app1", now, "hits per month: 81/100"),
             new Alert(2, 100, 1.0, "100", "app1", now, "hits per month: 100/100"));
-    assertThat(events()).hasSize(4);
+    assertThat(f.events()).hasSize(4);
   }
 
   @Test
@@ -150,29 +144,14 @@ class EventsTest extends ApiCases {
   void says_nothing_again_after_a_restart() {
     f.service.limit("hits", Period.MONTH, 100).alertLimits(80);
     f.report("usage[hits]=85");
-    assertThat(events()).hasSize(3);
+    assertThat(f.events()).hasSize(3);
     restart(settings());
 
     f.service.limit("hits", Period.MONTH, 100).alertLimits(80);
     f.report("usage[hits]=1");
     f.authrep(C + "&usage[hits]=1");
-    assertThat(events()).hasSize(3);
+    assertThat(f.events()).hasSize(3);
     assertThat(f.meters.get("tollgate.backend.events").gauge().value()).isEqualTo(3);
-  }
-
-  @Test
-  void the_next_call_announces_what_was_counted_and_never_announced() throws IOException {
-    f.service.limit("hits", Period.MONTH, 100).alertLimits(80);
-    f.report("usage[hits]=85");
-    f.close();
-    Files.delete(directory.resolve("events.db"));
-    open(settings());
-    assertThat(events()).isEmpty();
-
-    f.service.limit("hits", Period.MONTH, 100).alertLimits(80);
-    f.authrep(C + "&usage[hits]=1");
-    assertThat(events())
-        .hasExactlyElementsOfTypes(FirstTraffic.class, FirstDailyTraffic.class, Alert.class);
   }
 
   @Test
@@ -191,42 +170,13 @@ class EventsTest extends ApiCases {
     assertThat(queued()).singleElement().extracting(Queued::id).isEqualTo(first.getLast().id() + 1);
   }
 
-  @Test
-  void events_that_cannot_be_written_wait_until_they_can() throws SQLException {
-    sql("ALTER TABLE event RENAME TO away");
-    assertThat(f.report("usage[hits]=1").status()).isEqualTo(202);
-    f.backend.drainEvents();
-    f.clock.moveTo("2010-05-21T00:00:00Z");
-    f.authrep(C + "&usage[hits]=1");
-    sql("ALTER TABLE away RENAME TO event");
-
-    while (f.meters.get("tollgate.backend.events").gauge().value() < 3) {
-      f.backend.drainEvents();
-    }
-    assertThat(events())
-        .hasExactlyElementsOfTypes(
-            FirstTraffic.class, FirstDailyTraffic.class, FirstDailyTraffic.class);
-  }
-
-  private void sql(String statement) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("events.db"));
-        Statement running = connection.createStatement()) {
-      running.execute(statement);
-    }
-  }
-
   private List<Queued> queued() {
     f.backend.drainEvents();
     return f.backend.events().all();
   }
 
-  private List<Event> events() {
-    return queued().stream().map(Queued::event).toList();
-  }
-
   private List<Alert> alerts() {
     Predicate<Event> isAlert = Alert.class::isInstance;
-    return events().stream().filter(isAlert).map(Alert.class::cast).toList();
+    return f.events().stream().filter(isAlert).map(Alert.class::cast).toList();
   }
 }

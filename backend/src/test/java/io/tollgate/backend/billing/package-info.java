@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.backend.billing;
+
+import org.jspecify.annotations.NullMarked;
