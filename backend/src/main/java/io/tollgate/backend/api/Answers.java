@@ -54,8 +54,7 @@ final class Answers {
   }
 
   static Answer storageUnavailable(boolean noBody) {
-    return error(
-        new Refusal(RejectionReason.STORAGE_UNAVAILABLE, "usage storage is unavailable"), noBody);
+    return error(Refusal.STORAGE_UNAVAILABLE, noBody);
   }
 
   /** After a mistake of ours; the log has the cause. */

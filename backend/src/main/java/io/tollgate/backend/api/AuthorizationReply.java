@@ -5,6 +5,8 @@ import io.netty.buffer.Unpooled;
 import io.tollgate.backend.authorization.Decision;
 import io.tollgate.backend.authorization.Inquiry;
 import io.tollgate.backend.authorization.Refusal;
+import io.tollgate.backend.explanation.Explanation;
+import io.tollgate.backend.explanation.ExplanationJson;
 import io.tollgate.backend.telemetry.CallMeter;
 import io.tollgate.backend.telemetry.CallMeter.Endpoint;
 import io.tollgate.backend.telemetry.CallMeter.Outcome;
@@ -31,7 +33,7 @@ record AuthorizationReply(
 
   @Override
   public void decided(Decision decision) {
-    Replies.answer(exchange, () -> answer(decision));
+    Replies.answer(exchange, () -> explained(decision, answer(decision)));
   }
 
   private Answer answer(Decision decision) {
@@ -54,6 +56,14 @@ record AuthorizationReply(
         yield Answers.storageUnavailable(noErrorBody);
       }
     };
+  }
+
+  private static Answer explained(Decision decision, Answer answer) {
+    Explanation explanation = decision.explanation();
+    if (explanation != null) {
+      answer.headers().set("tollgate-explain", ExplanationJson.line(explanation));
+    }
+    return answer;
   }
 
   private Answer status(Inquiry inquiry, @Nullable Refusal refusal, List<UsageReport> reports) {

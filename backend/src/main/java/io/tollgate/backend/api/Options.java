@@ -48,6 +48,10 @@ final class Options {
     return isOn("flat_usage");
   }
 
+  boolean explain() {
+    return isOn("explain");
+  }
+
   /** The header wins over the parameter of the same name, also to switch it off. */
   boolean noBody(Parameters parameters) {
     ParameterValue own = options.get(NO_BODY);

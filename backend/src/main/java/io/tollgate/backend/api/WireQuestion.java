@@ -19,6 +19,7 @@ record WireQuestion(
     Usage usage,
     boolean flatUsage,
     boolean metricsFirst,
+    boolean explains,
     @Nullable String key)
     implements Question {
 
@@ -34,6 +35,7 @@ record WireQuestion(
         usage,
         options.flatUsage(),
         options.noBody(parameters),
+        options.explain(),
         idempotencyKey);
   }
 

@@ -1,7 +1,9 @@
 package io.tollgate.backend.authorization;
 
 import io.tollgate.backend.catalog.Catalog;
+import io.tollgate.backend.explanation.Fact;
 import io.tollgate.protocol.authorization.RejectionReason;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +44,19 @@ public final class CallRate implements Check {
     return (now & COUNT_MASK) > maxPerSecond
         ? new Refusal(RejectionReason.TOO_MANY_REQUESTS, "too many requests")
         : null;
+  }
+
+  @Override
+  public String name() {
+    return "call rate";
+  }
+
+  @Override
+  public List<Fact> facts(Inquiry inquiry) {
+    return List.of(
+        Fact.of(
+            "max_calls_per_second",
+            maxPerSecond == 0 ? "unbounded" : String.valueOf(maxPerSecond)));
   }
 
   private static long next(long before, long second) {

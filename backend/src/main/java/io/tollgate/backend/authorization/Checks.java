@@ -77,9 +77,22 @@ public final class Checks {
     return new Checks(checks, checks);
   }
 
+  /** The same without the call rate: asking for it counts a call. */
+  public Checks withoutCallRate() {
+    return new Checks(withoutCallRate(plain), withoutCallRate(oauth));
+  }
+
+  private static List<Check> withoutCallRate(List<Check> checks) {
+    return checks.stream().filter(check -> !(check instanceof CallRate)).toList();
+  }
+
   /** Examines the inquiry; null when it passes all checks of its endpoint. */
   @Nullable Refusal firstRefusal(Inquiry inquiry) {
     List<Check> checks = inquiry.question().oauth() ? oauth : plain;
+    Trace trace = inquiry.trace();
+    if (trace != null) {
+      return trace.firstRefusal(checks, inquiry);
+    }
     for (int i = 0; i < checks.size(); i++) {
       Refusal refusal = checks.get(i).examine(inquiry);
       if (refusal != null) {

@@ -1,6 +1,8 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.explanation.Fact;
 import io.tollgate.protocol.authorization.RejectionReason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +22,17 @@ final class ClientIdCheck implements Check {
         : new Refusal(
             RejectionReason.ACCESS_TOKEN_INVALID,
             "access_token \"" + token + "\" is invalid: expired or never defined");
+  }
+
+  @Override
+  public String name() {
+    return "client id";
+  }
+
+  @Override
+  public List<Fact> facts(Inquiry inquiry) {
+    Question question = inquiry.question();
+    return List.of(
+        Fact.of("app_id", question.appId()), Fact.secret("access_token", question.accessToken()));
   }
 }

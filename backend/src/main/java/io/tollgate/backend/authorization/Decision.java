@@ -1,15 +1,28 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.explanation.Explanation;
 import io.tollgate.backend.usage.Effect;
 import io.tollgate.backend.usage.StoredValues;
 import io.tollgate.backend.usage.UsageReport;
 import io.tollgate.backend.usage.Windows;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of an {@link Inquiry}. */
 public sealed interface Decision {
 
   Inquiry inquiry();
+
+  /**
+   * Why, if the question asks for that and its caller has proven to be the service's provider (12,
+   * ruling 18); else null.
+   */
+  default @Nullable Explanation explanation() {
+    Trace trace = inquiry().trace();
+    return trace != null && inquiry().isProviders()
+        ? Explaining.explain(this, trace.examined())
+        : null;
+  }
 
   /**
    * The call may pass and, if that was asked, is counted.

@@ -1,6 +1,8 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.explanation.Fact;
 import io.tollgate.protocol.authorization.RejectionReason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** End users are gone; naming one is refused before the provider key is verified (2.1, step 4). */
@@ -13,5 +15,15 @@ final class EndUserCheck implements Check {
             RejectionReason.END_USERS_NO_LONGER_SUPPORTED,
             "End-users are no longer supported, do not specify the user_id parameter")
         : null;
+  }
+
+  @Override
+  public String name() {
+    return "end user";
+  }
+
+  @Override
+  public List<Fact> facts(Inquiry inquiry) {
+    return List.of(Fact.of("user_id_given", inquiry.question().endUserGiven()));
   }
 }

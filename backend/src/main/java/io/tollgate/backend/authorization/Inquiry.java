@@ -18,6 +18,7 @@ public final class Inquiry {
   private final Question question;
   private final long nowMillis;
   private final Windows now;
+  private final @Nullable Trace trace;
   private @Nullable String tenant;
   private @Nullable Service service;
   private @Nullable Application application;
@@ -26,9 +27,14 @@ public final class Inquiry {
   private Effect shown = Effect.NONE;
 
   public Inquiry(Question question, long nowMillis, Windows now) {
+    this(question, nowMillis, now, question.explains() ? new Trace() : null);
+  }
+
+  Inquiry(Question question, long nowMillis, Windows now, @Nullable Trace trace) {
     this.question = question;
     this.nowMillis = nowMillis;
     this.now = now;
+    this.trace = trace;
   }
 
   public Question question() {
@@ -42,6 +48,17 @@ public final class Inquiry {
 
   public Windows now() {
     return now;
+  }
+
+  /** Where the checks are written down, null when nobody wants to know. */
+  @Nullable Trace trace() {
+    return trace;
+  }
+
+  /** Whether the caller has proven to be the service's provider, and not just to hold a token. */
+  boolean isProviders() {
+    String providerKey = question.providerKey();
+    return service != null && providerKey != null && !providerKey.isBlank();
   }
 
   /** The provider key that the caller speaks for, null before it is known. It may not exist. */
@@ -67,6 +84,10 @@ public final class Inquiry {
 
   void found(Service found) {
     this.service = found;
+  }
+
+  @Nullable Application applicationOrNull() {
+    return application;
   }
 
   public Application application() {

@@ -1,6 +1,8 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.explanation.Fact;
 import io.tollgate.protocol.authorization.RejectionReason;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,19 @@ final class KeyCheck implements Check {
       case APP_ID -> keys.isEmpty() ? null : oneOf(keys, given);
       case OAUTH -> given == null ? null : oneOf(keys, given);
     };
+  }
+
+  @Override
+  public String name() {
+    return "application key";
+  }
+
+  @Override
+  public List<Fact> facts(Inquiry inquiry) {
+    return List.of(
+        Fact.of("backend_version", inquiry.service().mode().backendVersion()),
+        Fact.secret("app_key", inquiry.question().appKey()),
+        Fact.of("keys_of_application", String.valueOf(inquiry.application().keys().size())));
   }
 
   private static @Nullable Refusal oneOf(Set<String> keys, @Nullable String given) {

@@ -1,6 +1,8 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.explanation.Fact;
 import io.tollgate.protocol.authorization.RejectionReason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,20 @@ final class RedirectCheck implements Check {
     return url == null
         ? uri(inquiry.question().redirectUri(), stored)
         : compare(url, stored, RejectionReason.REDIRECT_URL_INVALID, "redirect_url");
+  }
+
+  @Override
+  public String name() {
+    return "redirect";
+  }
+
+  @Override
+  public List<Fact> facts(Inquiry inquiry) {
+    Question question = inquiry.question();
+    return List.of(
+        Fact.of("redirect_url", question.redirectUrl()),
+        Fact.of("redirect_uri", question.redirectUri()),
+        Fact.of("stored", inquiry.application().definition().redirectUrl()));
   }
 
   private static @Nullable Refusal uri(@Nullable String uri, String stored) {

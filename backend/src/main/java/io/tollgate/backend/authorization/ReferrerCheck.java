@@ -1,6 +1,8 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.explanation.Fact;
 import io.tollgate.protocol.authorization.RejectionReason;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,19 @@ public final class ReferrerCheck implements Check {
     }
     return new Refusal(
         RejectionReason.REFERRER_NOT_ALLOWED, "referrer \"" + referrer + "\" is not allowed");
+  }
+
+  @Override
+  public String name() {
+    return "referrer";
+  }
+
+  @Override
+  public List<Fact> facts(Inquiry inquiry) {
+    return List.of(
+        Fact.of("required", inquiry.service().definition().referrerFiltersRequired()),
+        Fact.of("referrer", inquiry.question().referrer()),
+        Fact.of("filters", inquiry.application().referrerFilters()));
   }
 
   private boolean matches(String filter, String referrer) {

@@ -19,6 +19,9 @@ public record Refusal(RejectionReason reason, String message) {
           RejectionReason.IDEMPOTENCY_KEY_REUSED,
           "the Idempotency-Key belongs to a call with other parameters");
 
+  public static final Refusal STORAGE_UNAVAILABLE =
+      new Refusal(RejectionReason.STORAGE_UNAVAILABLE, "usage storage is unavailable");
+
   /** A rejection after the application is known; all others are errors. */
   public boolean isRejection() {
     return reason.status() == 409;

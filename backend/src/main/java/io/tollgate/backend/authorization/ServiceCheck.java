@@ -2,9 +2,11 @@ package io.tollgate.backend.authorization;
 
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.catalog.Service;
+import io.tollgate.backend.explanation.Fact;
 import io.tollgate.protocol.authorization.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the service and verifies that it is the caller's (2.1, step 6). */
@@ -22,6 +24,19 @@ public final class ServiceCheck implements Check {
     return serviceId == null || serviceId.isEmpty()
         ? findDefault(inquiry)
         : findNamed(serviceId, inquiry);
+  }
+
+  @Override
+  public String name() {
+    return "service";
+  }
+
+  @Override
+  public List<Fact> facts(Inquiry inquiry) {
+    Service service = inquiry.serviceOrNull();
+    return List.of(
+        Fact.of("service_id", inquiry.question().serviceId()),
+        Fact.of("found", service == null ? null : service.id()));
   }
 
   private @Nullable Refusal findDefault(Inquiry inquiry) {

@@ -2,7 +2,9 @@ package io.tollgate.backend.authorization;
 
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.catalog.Service;
+import io.tollgate.backend.explanation.Fact;
 import io.tollgate.protocol.authorization.RejectionReason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,5 +49,18 @@ public final class TenantCheck implements Check {
     }
     inquiry.found(service.providerKey());
     return null;
+  }
+
+  @Override
+  public String name() {
+    return "provider";
+  }
+
+  @Override
+  public List<Fact> facts(Inquiry inquiry) {
+    Question question = inquiry.question();
+    return List.of(
+        Fact.secret("provider_key", question.providerKey()),
+        Fact.secret("service_token", question.serviceToken()));
   }
 }

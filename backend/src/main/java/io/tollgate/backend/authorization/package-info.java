@@ -3,7 +3,7 @@
  * the ledger checks and counts in one step (service-management-api.md, section 2; 12, rulings 8 to
  * 10). The same pipeline serves the wire ({@code backend.api}) and, without HTTP or XML, a gateway
  * in the same process ({@link LocalAuthorizer}). Depends on catalog, usage, store, error, alert,
- * billing, telemetry and protocol.
+ * billing, explanation, telemetry and protocol.
  */
 @NullMarked
 package io.tollgate.backend.authorization;

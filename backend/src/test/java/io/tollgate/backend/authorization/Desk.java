@@ -1,0 +1,106 @@
+package io.tollgate.backend.authorization;
+
+import io.tollgate.backend.TestClock;
+import io.tollgate.backend.alert.TrafficWatch;
+import io.tollgate.backend.billing.ProviderCalls;
+import io.tollgate.backend.error.ServiceErrors;
+import io.tollgate.backend.explanation.Explanation;
+import io.tollgate.backend.store.UsageLedger;
+import io.tollgate.backend.store.embedded.CatalogStore;
+import io.tollgate.backend.store.embedded.UsageStore;
+import io.tollgate.backend.store.journal.FsyncMode;
+import io.tollgate.backend.usage.SampleMetrics;
+import io.tollgate.protocol.administration.BackendApplication;
+import io.tollgate.protocol.administration.BackendService;
+import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import io.tollgate.protocol.administration.BackendService.UsageLimit;
+import io.tollgate.protocol.time.Period;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The checks and limits over real stores, with the contract's fixture F and L(hits day 10). */
+final class Desk implements AutoCloseable {
+
+  final TestClock clock = TestClock.at("2010-05-20T20:10:10Z");
+  final ServiceErrors errors = new ServiceErrors();
+  final UsageStore usage;
+  private final CatalogStore catalog;
+
+  Desk(Path directory) {
+    usage = UsageStore.open(directory, FsyncMode.EVERY_SECOND, errors, clock);
+    catalog = CatalogStore.open(directory, FsyncMode.EVERY_SECOND);
+    mode(AuthenticationMode.APP_ID);
+    application(null);
+  }
+
+  void mode(AuthenticationMode mode) {
+    catalog.putService(
+        new BackendService(
+            "100",
+            "pk",
+            mode,
+            false,
+            true,
+            true,
+            Set.of("tok"),
+            SampleMetrics.DEFINITIONS,
+            List.of(new UsageLimit("9", "1", Period.DAY, 10)),
+            Set.of()));
+  }
+
+  void application(@Nullable String redirectUrl, String... keys) {
+    catalog.putApplication(
+        new BackendApplication(
+            "100",
+            "app1",
+            "active",
+            "9",
+            "Gold",
+            redirectUrl,
+            Set.of("uk1"),
+            Set.of(keys),
+            Set.of()));
+  }
+
+  Decision decide(Question question) {
+    return decide(question, usage.ledger(), true);
+  }
+
+  Decision decide(Question question, UsageLedger ledger, boolean strict) {
+    Authorization authorization =
+        new Authorization(
+            checks(0),
+            ledger,
+            new ErrorRecorder(catalog.catalog(), errors),
+            TrafficWatch.NONE,
+            ProviderCalls.NOT_BILLED,
+            strict);
+    CompletableFuture<Decision> decided = new CompletableFuture<>();
+    authorization.decide(authorization.inquiry(question, clock.millis()), decided::complete);
+    return decided.join();
+  }
+
+  Explanation explain(Question question) {
+    CompletableFuture<Explanation> explained = new CompletableFuture<>();
+    new Explainer(checks(1), usage.ledger()).explain(question, clock.millis(), explained::complete);
+    return explained.join();
+  }
+
+  private Checks checks(int callsPerSecond) {
+    return Checks.onTheWire(
+        catalog.catalog(),
+        new CallRate(callsPerSecond, catalog.catalog()),
+        new ReferrerCheck(false),
+        true);
+  }
+
+  @Override
+  public void close() {
+    try (catalog) {
+      usage.close();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.backend.explanation;
+
+import org.jspecify.annotations.NullMarked;
