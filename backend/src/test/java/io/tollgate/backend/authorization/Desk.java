@@ -30,7 +30,7 @@ final class Desk implements AutoCloseable {
   private final CatalogStore catalog;
 
   Desk(Path directory) {
-    usage = UsageStore.open(directory, FsyncMode.EVERY_SECOND, errors, clock);
+    usage = UsageStore.open(directory, FsyncMode.EVERY_SECOND, 100, errors, clock);
     catalog = CatalogStore.open(directory, FsyncMode.EVERY_SECOND);
     mode(AuthenticationMode.APP_ID);
     application(null);
