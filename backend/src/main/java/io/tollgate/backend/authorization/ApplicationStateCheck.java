@@ -22,6 +22,6 @@ final class ApplicationStateCheck implements Check {
 
   @Override
   public List<Fact> facts(Inquiry inquiry) {
-    return List.of(Fact.of("state", inquiry.application().definition().state()));
+    return List.of(Fact.of("state", inquiry.application().subscription().state()));
   }
 }

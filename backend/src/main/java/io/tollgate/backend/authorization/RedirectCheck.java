@@ -31,7 +31,7 @@ final class RedirectCheck implements Check {
     return List.of(
         Fact.of("redirect_url", question.redirectUrl()),
         Fact.of("redirect_uri", question.redirectUri()),
-        Fact.of("stored", inquiry.application().definition().redirectUrl()));
+        Fact.of("stored", inquiry.application().redirectUrl()));
   }
 
   private static @Nullable Refusal uri(@Nullable String uri, String stored) {

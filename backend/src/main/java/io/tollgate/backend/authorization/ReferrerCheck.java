@@ -50,7 +50,7 @@ public final class ReferrerCheck implements Check {
   @Override
   public List<Fact> facts(Inquiry inquiry) {
     return List.of(
-        Fact.of("required", inquiry.service().definition().referrerFiltersRequired()),
+        Fact.of("required", inquiry.service().referrerFiltersRequired()),
         Fact.of("referrer", inquiry.question().referrer()),
         Fact.of("filters", inquiry.application().referrerFilters()));
   }

@@ -22,7 +22,6 @@ final class ServiceStateCheck implements Check {
 
   @Override
   public List<Fact> facts(Inquiry inquiry) {
-    return List.of(
-        Fact.of("state", inquiry.service().definition().active() ? "active" : "suspended"));
+    return List.of(Fact.of("state", inquiry.service().active() ? "active" : "suspended"));
   }
 }

@@ -31,38 +31,42 @@ final class Desk implements AutoCloseable {
 
   Desk(Path directory) {
     usage = UsageStore.open(directory, FsyncMode.EVERY_SECOND, 100, errors, clock);
-    catalog = CatalogStore.open(directory, FsyncMode.EVERY_SECOND);
+    catalog = CatalogStore.open(directory, FsyncMode.EVERY_SECOND, gone -> {});
     mode(AuthenticationMode.APP_ID);
     application(null);
   }
 
   void mode(AuthenticationMode mode) {
-    catalog.putService(
-        new BackendService(
-            "100",
-            "pk",
-            mode,
-            false,
-            true,
-            true,
-            Set.of("tok"),
-            SampleMetrics.DEFINITIONS,
-            List.of(new UsageLimit("9", "1", Period.DAY, 10)),
-            Set.of()));
+    catalog
+        .administration()
+        .putService(
+            new BackendService(
+                "100",
+                "pk",
+                mode,
+                false,
+                true,
+                true,
+                Set.of("tok"),
+                SampleMetrics.DEFINITIONS,
+                List.of(new UsageLimit("9", "1", Period.DAY, 10)),
+                Set.of()));
   }
 
   void application(@Nullable String redirectUrl, String... keys) {
-    catalog.putApplication(
-        new BackendApplication(
-            "100",
-            "app1",
-            "active",
-            "9",
-            "Gold",
-            redirectUrl,
-            Set.of("uk1"),
-            Set.of(keys),
-            Set.of()));
+    catalog
+        .administration()
+        .putApplication(
+            new BackendApplication(
+                "100",
+                "app1",
+                "active",
+                "9",
+                "Gold",
+                redirectUrl,
+                Set.of("uk1"),
+                Set.of(keys),
+                Set.of()));
   }
 
   Decision decide(Question question) {
