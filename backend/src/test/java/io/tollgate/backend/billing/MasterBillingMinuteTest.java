@@ -3,7 +3,6 @@ package io.tollgate.backend.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.backend.TestClock;
-import io.tollgate.backend.catalog.Application;
 import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.catalog.Applications;
 import io.tollgate.backend.catalog.Catalog;
@@ -11,7 +10,6 @@ import io.tollgate.backend.catalog.Service;
 import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.store.embedded.UsageStore;
 import io.tollgate.backend.store.journal.FsyncMode;
-import io.tollgate.protocol.administration.BackendApplication;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
 import io.tollgate.protocol.administration.BackendService.Metric;
@@ -85,10 +83,7 @@ class MasterBillingMinuteTest {
 
     Master() {
       Applications applications = new Applications();
-      applications.put(
-          Application.of(
-              new BackendApplication(
-                  "1", "tenant1", "active", "9", "", null, Set.of("pk"), Set.of(), Set.of())));
+      applications.putUserKey("pk", "tenant1");
       service =
           new Service(
               new BackendService(
