@@ -67,7 +67,7 @@ public final class Backend implements AutoCloseable {
     this.errors = errors;
     Catalog catalog = catalogStore.catalog();
     UsageLedger ledger = usageStore.ledger();
-    CallMeter meter = new CallMeter(meters);
+    CallMeter meter = new CallMeter(meters, settings.calls().slow());
     boolean strict = settings.calls().strictLimits();
 
     ErrorRecorder recorder = new ErrorRecorder(catalog, errors);

@@ -7,8 +7,9 @@ import io.tollgate.backend.authorization.Inquiry;
 import io.tollgate.backend.authorization.Refusal;
 import io.tollgate.backend.explanation.Explanation;
 import io.tollgate.backend.explanation.ExplanationJson;
+import io.tollgate.backend.catalog.Application;
+import io.tollgate.backend.catalog.Service;
 import io.tollgate.backend.telemetry.CallMeter;
-import io.tollgate.backend.telemetry.CallMeter.Endpoint;
 import io.tollgate.backend.telemetry.CallMeter.Outcome;
 import io.tollgate.backend.usage.RemainingCalls;
 import io.tollgate.backend.usage.UsageReport;
@@ -26,32 +27,49 @@ import org.slf4j.LoggerFactory;
  * @param noErrorBody whether error documents are left out, which a form body cannot ask for
  */
 record AuthorizationReply(
-    Exchange exchange, Endpoint endpoint, Options options, boolean noErrorBody, CallMeter meter)
+    Exchange exchange, CallMeter.Started call, Options options, boolean noErrorBody)
     implements Decision.Receiver {
 
   private static final Logger log = LoggerFactory.getLogger(AuthorizationReply.class);
 
   @Override
   public void decided(Decision decision) {
-    Replies.answer(exchange, () -> explained(decision, answer(decision)));
+    // A storage that has what it takes at hand answers on the caller's loop.
+    boolean waited = !exchange.eventLoop().inEventLoop();
+    Replies.answer(
+        exchange,
+        () -> {
+          Answer answer = explained(decision, answer(decision));
+          ended(decision, waited);
+          return answer;
+        });
+  }
+
+  private void ended(Decision decision, boolean waited) {
+    Service service = decision.inquiry().serviceOrNull();
+    Application application = decision.inquiry().applicationOrNull();
+    call.ended(
+        outcome(decision),
+        waited,
+        service == null ? null : service.id(),
+        application == null ? null : application.id());
+  }
+
+  private static Outcome outcome(Decision decision) {
+    return switch (decision) {
+      case Decision.Admitted _ -> Outcome.ACCEPTED;
+      case Decision.Denied _ -> Outcome.REJECTED;
+      case Decision.Failed _ -> Outcome.ERROR;
+      case Decision.Unavailable _ -> Outcome.UNAVAILABLE;
+    };
   }
 
   private Answer answer(Decision decision) {
     return switch (decision) {
-      case Decision.Admitted admitted -> {
-        meter.count(endpoint, Outcome.ACCEPTED);
-        yield status(admitted.inquiry(), null, admitted.reports());
-      }
-      case Decision.Denied denied -> {
-        meter.count(endpoint, Outcome.REJECTED);
-        yield status(denied.inquiry(), denied.refusal(), denied.reports());
-      }
-      case Decision.Failed(_, Refusal refusal) -> {
-        meter.count(endpoint, Outcome.ERROR);
-        yield Answers.error(refusal, noErrorBody);
-      }
+      case Decision.Admitted admitted -> status(admitted.inquiry(), null, admitted.reports());
+      case Decision.Denied denied -> status(denied.inquiry(), denied.refusal(), denied.reports());
+      case Decision.Failed(_, Refusal refusal) -> Answers.error(refusal, noErrorBody);
       case Decision.Unavailable(_, String cause) -> {
-        meter.count(endpoint, Outcome.UNAVAILABLE);
         log.debug("answered 503: {}", cause);
         yield Answers.storageUnavailable(noErrorBody);
       }

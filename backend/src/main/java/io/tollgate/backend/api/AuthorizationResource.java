@@ -48,6 +48,7 @@ public final class AuthorizationResource {
   }
 
   void handle(Exchange exchange, Endpoint endpoint) {
+    CallMeter.Started call = meter.start(endpoint);
     Options options = Options.of(exchange.headers().get(OPTIONS_HEADER));
     Parameters query;
     Parameters parameters;
@@ -57,25 +58,26 @@ public final class AuthorizationResource {
       parameters = acceptBody ? withForm(exchange, query) : query;
       idempotencyKey = IdempotencyHeader.of(exchange);
     } catch (MalformedParametersException e) {
-      refuse(exchange, endpoint, e.refusal(), options.noBody(new Parameters()));
+      refuse(exchange, call, e.refusal(), options.noBody(new Parameters()));
       return;
     }
     boolean noErrorBody = options.noBody(query);
     Inquiry inquiry =
         authorization.inquiry(
-            WireQuestion.of(endpoint, parameters, options, idempotencyKey), clock.millis());
+            WireQuestion.of(exchange, endpoint, parameters, options, idempotencyKey),
+            clock.millis());
     if (!acceptBody && RequestBody.isPresent(exchange)) {
       Refusal refusal =
           new Refusal(
               RejectionReason.REQUEST_BODY_NOT_ALLOWED, "GET requests must not carry a body");
-      refuse(exchange, endpoint, inquiry, refusal, noErrorBody);
+      record(inquiry, refusal);
+      refuse(exchange, call, refusal, noErrorBody);
     } else if (!parameters.validText()) {
       // This document alone is there even with no_body.
-      refuse(exchange, endpoint, inquiry, NOT_UTF8, false);
+      record(inquiry, NOT_UTF8);
+      refuse(exchange, call, NOT_UTF8, false);
     } else {
-      AuthorizationReply reply =
-          new AuthorizationReply(exchange, endpoint, options, noErrorBody, meter);
-      authorization.decide(inquiry, reply);
+      authorization.decide(inquiry, new AuthorizationReply(exchange, call, options, noErrorBody));
     }
   }
 
@@ -87,16 +89,15 @@ public final class AuthorizationResource {
         : RequestBody.parameters(exchange).over(query);
   }
 
-  private void refuse(
-      Exchange exchange, Endpoint endpoint, Inquiry inquiry, Refusal refusal, boolean noBody) {
-    // The checks have not run; who asks is found out for the error list only.
+  /** The checks have not run; who asks is found out for the error list only. */
+  private void record(Inquiry inquiry, Refusal refusal) {
     tenant.examine(inquiry);
     errors.record(inquiry, refusal);
-    refuse(exchange, endpoint, refusal, noBody);
   }
 
-  private void refuse(Exchange exchange, Endpoint endpoint, Refusal refusal, boolean noBody) {
-    meter.count(endpoint, Outcome.ERROR);
+  private static void refuse(
+      Exchange exchange, CallMeter.Started call, Refusal refusal, boolean noBody) {
+    call.ended(Outcome.ERROR, false, null, null);
     exchange.answer(Answers.error(refusal, noBody));
   }
 }

@@ -2,6 +2,8 @@ package io.tollgate.backend.api;
 
 import io.tollgate.backend.api.ParameterValue.Nothing;
 import io.tollgate.backend.api.ParameterValue.Text;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code 3scale-options}: what a caller wants beyond the plain answer (1.4). */
@@ -50,6 +52,15 @@ final class Options {
 
   boolean explain() {
     return isOn("explain");
+  }
+
+  /** All of them by name, understood or not, for the error list. */
+  Map<String, String> named() {
+    Map<String, String> named = new TreeMap<>();
+    options
+        .all()
+        .forEach((name, value) -> named.put(name, value instanceof Text(String text) ? text : ""));
+    return named;
   }
 
   /** The header wins over the parameter of the same name, also to switch it off. */

@@ -3,17 +3,21 @@ package io.tollgate.backend.api;
 import io.tollgate.backend.api.ParameterValue.Hash;
 import io.tollgate.backend.api.ParameterValue.Nothing;
 import io.tollgate.backend.authorization.Question;
+import io.tollgate.backend.error.ContextInfo;
 import io.tollgate.backend.telemetry.CallMeter.Endpoint;
 import io.tollgate.backend.usage.ResponseCode;
+import io.tollgate.http.server.Exchange;
 import io.tollgate.protocol.authorization.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of an authorisation call (1.3).
  *
+ * @param request that it came with, for the error list
  * @param key of {@link IdempotencyHeader}; it means nothing to a call that does not count
  */
 record WireQuestion(
+    Exchange request,
     Endpoint endpoint,
     Parameters parameters,
     Usage usage,
@@ -26,10 +30,15 @@ record WireQuestion(
   private static final String USAGE = "usage";
 
   static WireQuestion of(
-      Endpoint endpoint, Parameters parameters, Options options, @Nullable String idempotencyKey) {
+      Exchange request,
+      Endpoint endpoint,
+      Parameters parameters,
+      Options options,
+      @Nullable String idempotencyKey) {
     Usage usage =
         parameters.get(USAGE) instanceof Hash hash ? WireUsage.read(hash.entries()) : Usage.NONE;
     return new WireQuestion(
+        request,
         endpoint,
         parameters,
         usage,
@@ -112,6 +121,11 @@ record WireQuestion(
   @Override
   public String parametersDigest() {
     return ParametersDigest.of(parameters);
+  }
+
+  @Override
+  public ContextInfo context() {
+    return RequestContext.of(request);
   }
 
   @Override

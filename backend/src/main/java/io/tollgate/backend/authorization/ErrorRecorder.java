@@ -68,6 +68,7 @@ public final class ErrorRecorder {
   }
 
   private static ServiceError entry(Inquiry inquiry, Refusal refusal, String message) {
-    return new ServiceError(refusal.reason().code(), message, inquiry.nowMillis());
+    return new ServiceError(
+        refusal.reason().code(), message, inquiry.nowMillis(), inquiry.question().context());
   }
 }

@@ -86,7 +86,7 @@ public final class Inquiry {
     this.service = found;
   }
 
-  @Nullable Application applicationOrNull() {
+  public @Nullable Application applicationOrNull() {
     return application;
   }
 

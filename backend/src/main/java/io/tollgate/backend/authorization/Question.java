@@ -1,5 +1,6 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.error.ContextInfo;
 import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.protocol.authorization.Usage;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,11 @@ public interface Question {
   /** Of the decoded parameters without credentials; asked for only with an idempotency key. */
   default String parametersDigest() {
     return "";
+  }
+
+  /** The request, for the error list; null when there is none to show (7.6). */
+  default @Nullable ContextInfo context() {
+    return null;
   }
 
   /** Whether every check's outcome is to be written down (12, ruling 18). */

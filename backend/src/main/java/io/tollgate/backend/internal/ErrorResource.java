@@ -1,5 +1,6 @@
 package io.tollgate.backend.internal;
 
+import io.tollgate.backend.error.ContextJson;
 import io.tollgate.backend.error.ServiceError;
 import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.internal.route.InternalRequest;
@@ -58,6 +59,6 @@ final class ErrorResource {
         .put("code", error.code())
         .put("message", error.message())
         .put("timestamp", UtcText.of(error.atMillis()))
-        .putObject("context_info");
+        .set("context_info", ContextJson.write(error.context()));
   }
 }

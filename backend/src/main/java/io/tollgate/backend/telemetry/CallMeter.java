@@ -2,17 +2,40 @@ package io.tollgate.backend.telemetry;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Counts calls by endpoint and outcome: {@code tollgate.backend.calls}. */
+/**
+ * Counts calls by endpoint and outcome, {@code tollgate.backend.calls}, and those that came over
+ * the wire by the time they took, {@code tollgate.backend.call.duration}.
+ */
 public final class CallMeter {
 
-  private final Map<Endpoint, Map<Outcome, Counter>> counters = new EnumMap<>(Endpoint.class);
+  /** Few, since each endpoint has a line for each; around what a call costs when all is well. */
+  private static final Duration[] BOUNDS = {
+    Duration.ofNanos(250_000),
+    Duration.ofMillis(1),
+    Duration.ofMillis(5),
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500)
+  };
 
-  public CallMeter(MeterRegistry registry) {
+  private final Map<Endpoint, Map<Outcome, Counter>> counters = new EnumMap<>(Endpoint.class);
+  private final Map<Endpoint, Timer> timers = new EnumMap<>(Endpoint.class);
+  private final SlowCalls slow;
+
+  /**
+   * @param slow calls that take longer are counted apart and logged
+   */
+  public CallMeter(MeterRegistry registry, Duration slow) {
+    this.slow = new SlowCalls(registry, slow, System.nanoTime());
     for (Endpoint endpoint : Endpoint.values()) {
       Map<Outcome, Counter> ofEndpoint = new EnumMap<>(Outcome.class);
       for (Outcome outcome : Outcome.values()) {
@@ -20,17 +43,49 @@ public final class CallMeter {
             outcome,
             Counter.builder("tollgate.backend.calls")
                 .description("Calls decided by the backend")
-                .tag("endpoint", endpoint.name().toLowerCase(Locale.ROOT))
+                .tag("endpoint", endpoint.wireName())
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(registry));
       }
       counters.put(endpoint, ofEndpoint);
+      timers.put(
+          endpoint,
+          Timer.builder("tollgate.backend.call.duration")
+              .description("From a call's last byte to its answer")
+              .tag("endpoint", endpoint.wireName())
+              .serviceLevelObjectives(BOUNDS)
+              .register(registry));
     }
+  }
+
+  /** Begins to measure a call. */
+  public Started start(Endpoint endpoint) {
+    return new Started(this, endpoint, System.nanoTime());
   }
 
   public void count(Endpoint endpoint, Outcome outcome) {
     Map<Outcome, Counter> ofEndpoint = Objects.requireNonNull(counters.get(endpoint));
     Objects.requireNonNull(ofEndpoint.get(outcome)).increment();
+  }
+
+  /** A call on its way. */
+  public record Started(CallMeter meter, Endpoint endpoint, long atNanos) {
+
+    /**
+     * The call is answered.
+     *
+     * @param waited whether the storage answered later than at once
+     * @param service id of the service, null when the call did not get so far
+     * @param application id of the application, null when the call did not get so far
+     */
+    public void ended(
+        Outcome outcome, boolean waited, @Nullable String service, @Nullable String application) {
+      long now = System.nanoTime();
+      meter.count(endpoint, outcome);
+      Objects.requireNonNull(meter.timers.get(endpoint))
+          .record(now - atNanos, TimeUnit.NANOSECONDS);
+      meter.slow.ended(endpoint, atNanos, now, waited, service, application);
+    }
   }
 
   /** Where a call came in. {@code LOCAL} is a gateway in the same process. */
@@ -40,7 +95,14 @@ public final class CallMeter {
     OAUTH_AUTHORIZE,
     OAUTH_AUTHREP,
     REPORT,
-    LOCAL
+    LOCAL;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    /** As labels of metrics and the log have it, such as {@code oauth_authrep}. */
+    public String wireName() {
+      return wireName;
+    }
   }
 
   /**

@@ -1,4 +1,7 @@
-/** What operators can count of the backend's work. Depends on Micrometer alone. */
+/**
+ * What operators can count and read of the backend's work: calls, how long they took, the slow
+ * ones. Depends on Micrometer alone.
+ */
 @NullMarked
 package io.tollgate.backend.telemetry;
 

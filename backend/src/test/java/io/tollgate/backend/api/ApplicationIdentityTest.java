@@ -3,6 +3,7 @@ package io.tollgate.backend.api;
 import static io.tollgate.backend.api.ApiFixture.C;
 import static io.tollgate.backend.api.ApiFixture.error;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tollgate.backend.error.ServiceError;
 import io.tollgate.conformance.ConformanceCase;
@@ -18,8 +19,9 @@ class ApplicationIdentityTest extends ApiCases {
     notFound(
         f.authorize("provider_key=pk&app_id=boo"), "application with id=\"boo\" was not found");
     assertThat(f.backend.errors().of("100"))
+        .extracting(ServiceError::code, ServiceError::message, ServiceError::atMillis)
         .containsExactly(
-            new ServiceError(
+            tuple(
                 "application_not_found",
                 "application with id=\"boo\" was not found",
                 f.clock.millis()));

@@ -1,5 +1,6 @@
 package io.tollgate.backend.store.embedded;
 
+import io.tollgate.backend.error.ContextJson;
 import io.tollgate.backend.error.ServiceError;
 import io.tollgate.backend.error.ServiceErrors;
 import java.sql.Connection;
@@ -16,7 +17,7 @@ final class ErrorTable {
       """
       CREATE TABLE IF NOT EXISTS error (
         service TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL,
-        message TEXT NOT NULL, at INTEGER NOT NULL,
+        message TEXT NOT NULL, at INTEGER NOT NULL, context TEXT,
         PRIMARY KEY (service, position)) WITHOUT ROWID
       """;
 
@@ -27,17 +28,37 @@ final class ErrorTable {
   }
 
   void load(ServiceErrors into) throws SQLException {
+    addContext();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT service, code, message, at FROM error ORDER BY service, position DESC")) {
+                "SELECT service, code, message, at, context FROM error ORDER BY service, position DESC")) {
       while (rows.next()) {
         into.add(
             rows.getString(1),
-            new ServiceError(rows.getString(2), rows.getString(3), rows.getLong(4)));
+            new ServiceError(
+                rows.getString(2),
+                rows.getString(3),
+                rows.getLong(4),
+                ContextJson.read(rows.getString(5))));
       }
     }
     into.takeChanged();
+  }
+
+  /** Tables of an earlier version have no context. */
+  private void addContext() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      boolean known;
+      try (ResultSet columns =
+          statement.executeQuery(
+              "SELECT 1 FROM pragma_table_info('error') WHERE name = 'context'")) {
+        known = columns.next();
+      }
+      if (!known) {
+        statement.executeUpdate("ALTER TABLE error ADD COLUMN context TEXT");
+      }
+    }
   }
 
   /** Replaces a service's list. */
@@ -46,7 +67,7 @@ final class ErrorTable {
             connection.prepareStatement("DELETE FROM error WHERE service = ?");
         PreparedStatement insert =
             connection.prepareStatement(
-                "INSERT INTO error (service, position, code, message, at) VALUES (?, ?, ?, ?, ?)")) {
+                "INSERT INTO error (service, position, code, message, at, context) VALUES (?, ?, ?, ?, ?, ?)")) {
       delete.setString(1, serviceId);
       delete.executeUpdate();
       for (int i = 0; i < errors.size(); i++) {
@@ -56,6 +77,8 @@ final class ErrorTable {
         insert.setString(3, error.code());
         insert.setString(4, error.message());
         insert.setLong(5, error.atMillis());
+        insert.setString(
+            6, error.context() == null ? null : ContextJson.write(error.context()).toString());
         insert.addBatch();
       }
       insert.executeBatch();

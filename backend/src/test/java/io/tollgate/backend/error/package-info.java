@@ -1,0 +1,3 @@
+/** Tests of the error lists. */
+@org.jspecify.annotations.NullMarked
+package io.tollgate.backend.error;
