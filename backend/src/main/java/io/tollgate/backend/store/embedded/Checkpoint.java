@@ -1,8 +1,10 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.error.ServiceErrors;
+import io.tollgate.backend.store.journal.DamageConsent;
 import io.tollgate.backend.store.journal.Journal;
 import io.tollgate.backend.store.journal.JournalReplay;
+import io.tollgate.backend.store.journal.JournalReplay.Damage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,8 @@ final class Checkpoint {
       journal.sync();
     }
     for (Path segment : segments) {
-      fold(segment, false);
+      fold(segment, false, Damage.REFUSED);
+      database.checkPath();
       journal.remove(List.of(segment));
     }
     recent.forget(inJournal);
@@ -62,13 +65,22 @@ final class Checkpoint {
   /**
    * Folds the segments of a journal that nobody writes: those of a process that has died, or of
    * this one as it ends.
+   *
+   * @throws io.tollgate.backend.store.journal.JournalCorruptException when one is damaged, unless
+   *     the operator consents
    */
   synchronized void takeOver(Path directory) throws IOException, SQLException {
+    DamageConsent consent = new DamageConsent(directory);
+    Damage damage = consent.given() ? Damage.PASSED_OVER : Damage.REFUSED;
     List<Path> segments = JournalReplay.segments(directory);
     for (Path segment : segments) {
-      fold(segment, segment.equals(segments.getLast()));
-      Files.delete(segment);
+      if (fold(segment, segment.equals(segments.getLast()), damage)) {
+        DamageConsent.keep(segment);
+      } else {
+        Files.delete(segment);
+      }
     }
+    consent.end();
     forgetOldCalls();
     database.saveErrors(errors);
   }
@@ -97,14 +109,19 @@ final class Checkpoint {
     database.forgetCallsUntil(RememberedCall.forgottenUntil(clock.millis()));
   }
 
-  private void fold(Path segment, boolean tornTailAllowed) throws IOException, SQLException {
+  /**
+   * @return whether a part of it was passed over
+   */
+  private boolean fold(Path segment, boolean tornTailAllowed, Damage damage)
+      throws IOException, SQLException {
     long before = database.checkpoint();
     Fold fold = new Fold();
-    long last =
-        new JournalReplay(before, record -> CountRecord.read(record.payload(), fold))
-            .replay(segment, tornTailAllowed);
+    JournalReplay replay =
+        new JournalReplay(before, damage, record -> CountRecord.read(record.payload(), fold));
+    long last = replay.replay(segment, tornTailAllowed);
     if (last > before) {
       database.apply(fold, last, clock.millis() - MINUTES_KEPT_MILLIS);
     }
+    return replay.damaged();
   }
 }

@@ -1,5 +1,6 @@
 package io.tollgate.backend.store.embedded;
 
+import io.tollgate.backend.store.journal.FileGoneException;
 import io.tollgate.backend.store.journal.JournalClosedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,17 @@ final class JournalTrouble {
   /** Notes a failed append. */
   String failed(IOException failure) {
     String cause = "the usage journal cannot be written: " + failure.getMessage();
-    if (current == null && !(failure instanceof JournalClosedException)) {
-      log.error(
-          "{}. Calls that count are answered 503 until it can: free space on the disk of the data directory, or make it writable",
-          cause);
+    if (!cause.equals(current) && !(failure instanceof JournalClosedException)) {
+      log.error("{}. Calls that count are answered 503 until it can: {}", cause, remedy(failure));
     }
     current = cause;
     return cause;
+  }
+
+  private static String remedy(IOException failure) {
+    return failure instanceof FileGoneException
+        ? "move the data directory back, and counting goes on; or stop the server, restore the directory from a copy and start again, which loses what was counted since the copy"
+        : "free space on the disk of the data directory, or make it writable";
   }
 
   /** Notes a successful append. */

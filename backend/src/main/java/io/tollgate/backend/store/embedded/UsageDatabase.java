@@ -2,6 +2,8 @@ package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.store.StorageException;
+import io.tollgate.backend.store.journal.FileIdentity;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,14 +45,16 @@ final class UsageDatabase implements AutoCloseable {
           """);
 
   private final Connection connection;
+  private final FileIdentity identity;
   private final CounterTables counters;
   private final ErrorTable errors;
   private final DeletionTable deletions;
   private final IdempotencyTable remembered;
   private volatile int rememberedCalls;
 
-  private UsageDatabase(Connection connection) throws SQLException {
+  private UsageDatabase(Connection connection, FileIdentity identity) throws SQLException {
     this.connection = connection;
+    this.identity = identity;
     this.counters = new CounterTables(connection);
     this.errors = new ErrorTable(connection);
     this.deletions = new DeletionTable(connection);
@@ -68,13 +72,21 @@ final class UsageDatabase implements AutoCloseable {
     // FULL, since journal segments are removed on the strength of a commit.
     Connection connection = Sqlite.open(file, SynchronousMode.FULL, schema.toArray(String[]::new));
     try {
-      return new UsageDatabase(connection);
-    } catch (SQLException e) {
+      return new UsageDatabase(connection, FileIdentity.of(file));
+    } catch (IOException | SQLException e) {
       throw new StorageException(
           "cannot use %s: %s. It may be from another version: restore it from a copy"
               .formatted(file, e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * @throws io.tollgate.backend.store.journal.FileGoneException when the path of {@code usage.db}
+   *     means another file, or none
+   */
+  void checkPath() throws IOException {
+    identity.check();
   }
 
   /** Number of the last journal record that is in here. */

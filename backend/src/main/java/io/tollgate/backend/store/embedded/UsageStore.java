@@ -30,6 +30,7 @@ public final class UsageStore implements CounterView, AutoCloseable {
   private final CounterLoader loader;
   private final Checkpoint checkpoint;
   private final Journal journal;
+  private final FileWatch watch;
   private final JournalSync sync;
   private final CheckpointSchedule schedule;
   private final JournalTrouble trouble = new JournalTrouble();
@@ -57,7 +58,8 @@ public final class UsageStore implements CounterView, AutoCloseable {
     // Before the new segment is opened: only the last file may end in a torn record.
     checkpoint.takeOver(journalDirectory);
     this.journal = opener.open(journalDirectory, database.checkpoint());
-    this.sync = new JournalSync(journal, fsync);
+    this.watch = new FileWatch(journal, database, trouble);
+    this.sync = new JournalSync(journal, fsync, watch);
     this.loader = new CounterLoader(directory.resolve("usage.db"), memory);
     this.schedule = new CheckpointSchedule(checkpoint, journal, loader);
     this.statistics = new EmbeddedStatistics(checkpoint, journal, database);
@@ -204,12 +206,24 @@ public final class UsageStore implements CounterView, AutoCloseable {
     try (directoryLock;
         database;
         loader) {
-      journal.close();
-      sync.close();
+      endJournal();
       checkpoint.takeOver(journalDirectory);
     } catch (IOException | SQLException e) {
       throw new StorageException(
-          "the last checkpoint failed, the next start replays the journal: " + e.getMessage(), e);
+          "the last checkpoint failed, the next start has to find the journal and replays it: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private void endJournal() throws IOException {
+    IOException gone = watch.look();
+    // Closed in the opposite order: who waits for the disk is told before the thread ends.
+    try (sync;
+        journal) {
+      if (gone != null) {
+        throw gone;
+      }
     }
   }
 

@@ -30,6 +30,7 @@ public final class Journal implements AutoCloseable {
   private long ordinal;
   private long sealedBytes;
   private boolean closed;
+  private @Nullable FileGoneException refused;
 
   /** Closed, and the disk has everything. */
   private boolean synced;
@@ -71,6 +72,9 @@ public final class Journal implements AutoCloseable {
       if (closed) {
         throw new JournalClosedException();
       }
+      if (refused != null) {
+        throw refused;
+      }
       long sequence = lastSequence + 1;
       buffer.start(sequence);
       payload.writeTo(buffer);
@@ -108,6 +112,40 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /**
+   * @throws FileGoneException when the current segment's path means another file, or none
+   */
+  public void checkPath() throws IOException {
+    Segment checked;
+    do {
+      synchronized (lock) {
+        checked = current;
+      }
+      try {
+        checked.checkPath();
+      } catch (FileGoneException e) {
+        // One that was sealed meanwhile may have been removed with good reason.
+        synchronized (lock) {
+          if (checked == current) {
+            throw e;
+          }
+        }
+        checked = null;
+      }
+    } while (checked == null);
+  }
+
+  /**
+   * Refuses appends and seals, or takes them again.
+   *
+   * @param reason null to take them
+   */
+  public void refuse(@Nullable FileGoneException reason) {
+    synchronized (lock) {
+      refused = reason;
+    }
+  }
+
   /** A new file is safe only when its directory is. */
   private void syncDirectory() throws IOException {
     try (FileChannel directory = FileChannel.open(names.directory(), StandardOpenOption.READ)) {
@@ -122,7 +160,11 @@ public final class Journal implements AutoCloseable {
    */
   public List<Path> seal() throws IOException {
     synchronized (syncLock) {
+      checkPath();
       synchronized (lock) {
+        if (refused != null) {
+          throw refused;
+        }
         current.repair();
         if (current.isEmpty()) {
           return List.copyOf(sealed);
@@ -171,11 +213,14 @@ public final class Journal implements AutoCloseable {
       }
       closed = true;
     }
-    sync();
-    synchronized (syncLock) {
-      synchronized (lock) {
-        synced = true;
-        current.close();
+    try {
+      sync();
+    } finally {
+      synchronized (syncLock) {
+        synchronized (lock) {
+          synced = true;
+          current.close();
+        }
       }
     }
   }

@@ -8,9 +8,16 @@ public final class JournalCorruptException extends IOException {
 
   private static final long serialVersionUID = 1;
 
+  private final long offset;
+
   JournalCorruptException(Path file, long offset, String what) {
     super(
-        "usage journal %s is damaged at offset %d: %s. Restore the data directory from a copy, or move this file away, which loses the counts from that offset on"
-            .formatted(file, offset, what));
+        "usage journal %s is damaged at offset %d: %s. Restore the data directory from a copy; or create the empty file %s and start again: then every record that can be read is counted, and the damaged file is kept"
+            .formatted(file, offset, what, DamageConsent.beside(file)));
+    this.offset = offset;
+  }
+
+  long offset() {
+    return offset;
   }
 }

@@ -16,13 +16,24 @@ public final class JournalReplay {
   private static final Logger log = LoggerFactory.getLogger(JournalReplay.class);
 
   private final Reader reader;
+  private final Damage damage;
   private long last;
+  private boolean damaged;
+
+  /** What happens when a record cannot be read. */
+  public enum Damage {
+    /** The replay ends. */
+    REFUSED,
+    /** It is said in the log and passed over. */
+    PASSED_OVER
+  }
 
   /**
    * @param last number of the last record that need not be read
    */
-  public JournalReplay(long last, Reader reader) {
+  public JournalReplay(long last, Damage damage, Reader reader) {
     this.last = last;
+    this.damage = damage;
     this.reader = reader;
   }
 
@@ -36,17 +47,38 @@ public final class JournalReplay {
    *
    * @param tornTailAllowed whether it may end inside a record, as the last one does after a crash
    * @return number of the last record read
+   * @throws JournalCorruptException when damage is refused
    */
   public long replay(Path path, boolean tornTailAllowed) throws IOException {
-    try (SegmentReader segment = new SegmentReader(path)) {
+    long from = 0;
+    while (from >= 0) {
+      try {
+        replayFrom(from, path, tornTailAllowed);
+        from = -1;
+      } catch (JournalCorruptException e) {
+        if (damage == Damage.REFUSED) {
+          throw e;
+        }
+        damaged = true;
+        long next = DamagedSegment.nextRecord(path, e.offset() + 1);
+        log.error(
+            "usage journal {}: the bytes from offset {} to {} cannot be read, their records are not counted",
+            path,
+            e.offset(),
+            next);
+        from = next < Files.size(path) ? next : -1;
+      }
+    }
+    return last;
+  }
+
+  private void replayFrom(long from, Path path, boolean tornTailAllowed) throws IOException {
+    try (SegmentReader segment = new SegmentReader(path, from)) {
       for (JournalRecord record = segment.next(); record != null; record = segment.next()) {
         if (record.sequence() > last + 1) {
-          throw new JournalCorruptException(
-              path,
-              record.offset(),
-              "records %d to %d are missing".formatted(last + 1, record.sequence() - 1));
+          missing(path, record);
         }
-        if (record.sequence() == last + 1) {
+        if (record.sequence() > last) {
           reader.read(record);
           last = record.sequence();
         }
@@ -62,7 +94,19 @@ public final class JournalReplay {
             torn);
       }
     }
-    return last;
+  }
+
+  private void missing(Path path, JournalRecord next) throws JournalCorruptException {
+    String what = "records %d to %d are missing".formatted(last + 1, next.sequence() - 1);
+    if (damage == Damage.REFUSED) {
+      throw new JournalCorruptException(path, next.offset(), what);
+    }
+    log.error("usage journal {}: before offset {} {}", path, next.offset(), what);
+  }
+
+  /** Whether bytes of a segment read so far were passed over. */
+  public boolean damaged() {
+    return damaged;
   }
 
   /**

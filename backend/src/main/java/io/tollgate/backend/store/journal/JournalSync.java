@@ -20,14 +20,19 @@ public final class JournalSync implements AutoCloseable {
 
   private final Journal journal;
   private final FsyncMode mode;
+  private final Watch watch;
   private final LinkedBlockingQueue<Waiter> waiting = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::run, "usage-journal-sync");
   private volatile boolean closed;
   private boolean failing;
 
-  public JournalSync(Journal journal, FsyncMode mode) {
+  /**
+   * @param watch asked every second, and before anybody who waits for the disk is told
+   */
+  public JournalSync(Journal journal, FsyncMode mode, Watch watch) {
     this.journal = journal;
     this.mode = mode;
+    this.watch = watch;
     thread.setDaemon(true);
     thread.start();
   }
@@ -52,8 +57,11 @@ public final class JournalSync implements AutoCloseable {
     while (!closed || !waiting.isEmpty()) {
       await(waiters);
       long appended = journal.lastSequence();
-      @Nullable IOException failure = appended > synced || !waiters.isEmpty() ? force() : null;
-      synced = failure == null ? appended : synced;
+      @Nullable IOException failure = watch.look();
+      if (failure == null && (appended > synced || !waiters.isEmpty())) {
+        failure = force();
+        synced = failure == null ? appended : synced;
+      }
       for (Waiter waiter : waiters) {
         waiter.safe(failure);
       }
@@ -120,5 +128,15 @@ public final class JournalSync implements AutoCloseable {
      * @param failure null when the records are safe
      */
     void safe(@Nullable IOException failure);
+  }
+
+  /** Looks after the files. */
+  @FunctionalInterface
+  public interface Watch {
+
+    /**
+     * @return why nothing that is written reaches anybody, null when it does
+     */
+    @Nullable IOException look();
   }
 }

@@ -11,16 +11,19 @@ final class Segment {
 
   private final Path path;
   private final SegmentFile file;
+  private final FileIdentity identity;
   private long length;
   private boolean damaged;
 
-  private Segment(Path path, SegmentFile file) {
+  private Segment(Path path, SegmentFile file, FileIdentity identity) {
     this.path = path;
     this.file = file;
+    this.identity = identity;
   }
 
   static Segment create(Path path, SegmentFile.Creator creator) throws IOException {
-    Segment segment = new Segment(path, creator.create(path));
+    SegmentFile file = creator.create(path);
+    Segment segment = new Segment(path, file, FileIdentity.of(path));
     segment.write(MAGIC, MAGIC.length);
     return segment;
   }
@@ -48,6 +51,13 @@ final class Segment {
       file.truncate(length);
       damaged = false;
     }
+  }
+
+  /**
+   * @throws FileGoneException when its path means another file, or none
+   */
+  void checkPath() throws IOException {
+    identity.check();
   }
 
   boolean isEmpty() {

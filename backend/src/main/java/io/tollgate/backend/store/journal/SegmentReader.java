@@ -25,10 +25,22 @@ final class SegmentReader implements AutoCloseable {
   private final long size;
   private long offset;
 
-  SegmentReader(Path path) throws IOException {
+  /**
+   * @param from 0, or where a record starts
+   */
+  SegmentReader(Path path, long from) throws IOException {
     this.path = path;
     this.size = Files.size(path);
     this.in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    if (from == 0) {
+      readMagic();
+    } else {
+      in.skipNBytes(from);
+      offset = from;
+    }
+  }
+
+  private void readMagic() throws IOException {
     byte[] magic = in.readNBytes(Segment.MAGIC.length);
     if (Arrays.equals(magic, Segment.MAGIC)) {
       offset = magic.length;

@@ -3,6 +3,7 @@ package io.tollgate.backend.store.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tollgate.backend.store.journal.JournalReplay.Damage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -158,7 +159,7 @@ class JournalTest {
   void with_fsync_always_tells_who_waits_whether_the_disk_has_it() throws Exception {
     FullDisk disk = new FullDisk();
     try (Journal journal = disk.open(directory, 0);
-        JournalSync sync = new JournalSync(journal, FsyncMode.ALWAYS)) {
+        JournalSync sync = new JournalSync(journal, FsyncMode.ALWAYS, () -> null)) {
       append(journal, "one");
       assertThat(answer(sync)).isNull();
 
@@ -199,7 +200,8 @@ class JournalTest {
 
   private List<String> replay(long last) throws IOException {
     List<String> texts = new ArrayList<>();
-    JournalReplay replay = new JournalReplay(last, record -> texts.add(record.payload().getText()));
+    JournalReplay replay =
+        new JournalReplay(last, Damage.REFUSED, record -> texts.add(record.payload().getText()));
     List<Path> segments = JournalReplay.segments(directory);
     for (Path segment : segments) {
       replay.replay(segment, segment.equals(segments.getLast()));
