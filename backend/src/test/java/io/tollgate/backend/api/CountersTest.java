@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.http.testkit.RawMessage;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,19 @@ class CountersTest extends ApiCases {
 
   private static final String SERVICE = "stats/{service:100}/";
   private static final String APP1 = SERVICE + "cinstance:app1/";
+
+  @Test
+  @ConformanceCase("SM-83")
+  void authrep_counts_the_response_code_of_application_and_service() {
+    assertThat(f.authrep(C + "&log[code]=200&usage[hits]=1").status()).isEqualTo(200);
+
+    assertThat(f.counters())
+        .containsEntry(APP1 + "response_code:200/day:20100520", 1L)
+        .containsEntry(APP1 + "response_code:2XX/day:20100520", 1L);
+    assertThat(ofService())
+        .containsEntry(SERVICE + "response_code:200/day:20100520", 1L)
+        .containsEntry(SERVICE + "response_code:2XX/day:20100520", 1L);
+  }
 
   @Test
   @ConformanceCase("SM-84")
@@ -47,6 +61,36 @@ class CountersTest extends ApiCases {
             entry(SERVICE + "metric:1/day:20100510", 1L),
             entry(SERVICE + "metric:1/hour:2010051017", 1L));
     assertThat(f.backend.usage().applicationsWithTraffic("100")).containsExactly("app1");
+  }
+
+  @Test
+  @ConformanceCase("SM-118")
+  void a_report_counts_only_the_response_codes_that_are_known() {
+    f.report("log[code]=201", "usage[hits]=1");
+    f.report("log[code]=404", "usage[hits]=1");
+    f.report("log[code]=302", "usage[hits]=1");
+    f.report("log[code]=0200", "usage[hits]=1");
+
+    assertThat(f.counters().keySet().stream().filter(key -> key.endsWith("/eternity")))
+        .containsExactlyInAnyOrder(
+            APP1 + "metric:1/eternity",
+            APP1 + "response_code:2XX/eternity",
+            APP1 + "response_code:404/eternity",
+            APP1 + "response_code:4XX/eternity");
+  }
+
+  @Test
+  @ConformanceCase("SM-134")
+  void a_report_that_is_repeated_under_its_idempotency_key_counts_once() {
+    String form = "provider_key=pk&transactions[0][app_id]=app1&transactions[0][usage][hits]=1";
+    assertThat(f.post(form, "Idempotency-Key: k1").status()).isEqualTo(202);
+    assertThat(f.post(form, "Idempotency-Key: k1").status()).isEqualTo(202);
+    assertThat(f.stored("hits")).isEqualTo(1);
+
+    RawMessage other = f.post(form + "2", "Idempotency-Key: k1");
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.body()).contains("code=\"idempotency_key_reused\"");
+    assertThat(f.stored("hits")).isEqualTo(1);
   }
 
   private SortedMap<String, Long> ofService() {
