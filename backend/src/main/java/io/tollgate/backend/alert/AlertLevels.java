@@ -8,6 +8,9 @@ public final class AlertLevels {
   /** All that a service may choose of, ascending. 0 may be chosen and never raises an alert. */
   public static final List<Integer> ALL = List.of(0, 50, 80, 90, 100, 120, 150, 200, 300);
 
+  /** The lowest that raises one. */
+  static final int LOWEST = 50;
+
   private AlertLevels() {}
 
   /**

@@ -14,8 +14,6 @@ public record Announced(long lastDay, Marks marks) {
 
   public static final long NEVER = Long.MIN_VALUE;
 
-  public static final Announced NOTHING = new Announced(NEVER, Marks.NONE);
-
   /** How long an alert of the same level is not repeated. */
   private static final long ALERT_MILLIS = Duration.ofDays(1).toMillis();
 

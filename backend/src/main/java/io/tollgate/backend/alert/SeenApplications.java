@@ -24,7 +24,7 @@ final class SeenApplications {
   void announced(ApplicationKey application, Announced announced) {
     Seen seen = byKey.get(application);
     if (seen != null) {
-      seen.announced = announced;
+      seen.announced(announced);
     }
   }
 
@@ -44,15 +44,19 @@ final class SeenApplications {
 
     private static final long MINUTE_MILLIS = 60_000;
 
-    private volatile Announced announced = Announced.NOTHING;
+    // Not one object of both, which would be one more place in memory to go to on every call. If
+    // a call sees only one of them changed, the store is asked once more.
+    private volatile long lastDay = Announced.NEVER;
+    private volatile Marks marks = Marks.NONE;
     private volatile long lastMinute;
 
     Announced announced() {
-      return announced;
+      return new Announced(lastDay, marks);
     }
 
     void announced(Announced changed) {
-      announced = changed;
+      lastDay = changed.lastDay();
+      marks = changed.marks();
     }
 
     private void usedAt(long millis) {

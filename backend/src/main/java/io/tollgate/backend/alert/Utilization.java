@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Utilization(Limit limit, long stored) {
 
+  private static final double LOWEST_SHARE = AlertLevels.LOWEST / 100.0;
+
   /**
    * The limit that is used most; the first of several. Limits of 0 do not take part.
    *
+   * <p>Asked on every call, so it makes no object while all limits are used little.
+   *
    * @param before of these limits, as the call found them
    * @param effect what the call then did to them
-   * @return null when there is no limit
+   * @return null when no limit is used as far as the lowest level
    */
   static @Nullable Utilization highest(List<Limit> limits, StoredValues before, Effect effect) {
     int highest = -1;
-    double share = -1;
+    double share = 0;
     long stored = 0;
     for (int i = 0; i < limits.size(); i++) {
       Limit limit = limits.get(i);
@@ -37,7 +41,7 @@ public record Utilization(Limit limit, long stored) {
         }
       }
     }
-    return highest < 0 ? null : new Utilization(limits.get(highest), stored);
+    return share < LOWEST_SHARE ? null : new Utilization(limits.get(highest), stored);
   }
 
   /** Used share, 1.0 is all of the limit. */

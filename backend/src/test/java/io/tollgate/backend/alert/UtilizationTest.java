@@ -10,6 +10,7 @@ import io.tollgate.backend.usage.StoredValues;
 import io.tollgate.protocol.time.Period;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,15 +66,20 @@ class UtilizationTest {
   }
 
   @Test
-  void without_a_limit_above_zero_no_level_is_reached() {
+  void a_level_is_reached_only_where_a_limit_above_zero_and_a_wish_for_it_are() {
     Set<Integer> wanted = Set.copyOf(AlertLevels.ALL);
     assertThat(LevelReached.of(wanted, List.of(), StoredValues.NONE, Effect.NONE)).isNull();
-    assertThat(
-            LevelReached.of(
-                wanted,
-                List.of(new Limit(SampleMetrics.HITS, Period.DAY, 0)),
-                new StoredValues(new long[] {5}),
-                Effect.NONE))
-        .isNull();
+    assertThat(reached(wanted, 100, 49)).isNull();
+    assertThat(reached(wanted, 100, 50)).isNotNull();
+    assertThat(reached(Set.of(80, 100), 100, 95)).isNull();
+    assertThat(reached(wanted, 0, 5)).isNull();
+  }
+
+  private static @Nullable LevelReached reached(Set<Integer> wanted, long max, long stored) {
+    return LevelReached.of(
+        wanted,
+        List.of(new Limit(SampleMetrics.HITS, Period.DAY, max)),
+        new StoredValues(new long[] {stored}),
+        Effect.NONE);
   }
 }
