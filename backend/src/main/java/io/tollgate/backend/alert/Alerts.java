@@ -31,6 +31,7 @@ public final class Alerts implements TrafficWatch, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Alerts.class);
   private static final long IDLE_MILLIS = Duration.ofHours(1).toMillis();
+  private static final int MOST_WAITING = 65_536;
   private static final int TIDY_MINUTES = 10;
   private static final int CLOSE_SECONDS = 10;
 
@@ -50,11 +51,23 @@ public final class Alerts implements TrafficWatch, AutoCloseable {
    */
   public Alerts(
       UsageLedger ledger, EventStore store, @Nullable EventsPing ping, InstantSource clock) {
+    this(ledger, store, ping, clock, MOST_WAITING);
+  }
+
+  /**
+   * @param mostWaiting sightings that wait to be written before more are put off to the next call
+   */
+  Alerts(
+      UsageLedger ledger,
+      EventStore store,
+      @Nullable EventsPing ping,
+      InstantSource clock,
+      int mostWaiting) {
     this.ledger = ledger;
     this.store = store;
     this.ping = ping;
     this.clock = clock;
-    this.writer = new EventWriter(store, applications, thread);
+    this.writer = new EventWriter(store, applications, thread, mostWaiting);
     var _ = thread.scheduleWithFixedDelay(this::tidy, TIDY_MINUTES, TIDY_MINUTES, TimeUnit.MINUTES);
     if (ping != null) {
       var _ = thread.scheduleWithFixedDelay(() -> ping.look(store), 0, 1, TimeUnit.SECONDS);
@@ -112,7 +125,10 @@ public final class Alerts implements TrafficWatch, AutoCloseable {
     }
   }
 
-  private void tidy() {
+  /**
+   * Lets go of applications that nobody has called for an hour, and of marks that count no more.
+   */
+  void tidy() {
     long now = clock.millis();
     applications.dropUnusedSince(now - IDLE_MILLIS);
     try {
@@ -120,6 +136,10 @@ public final class Alerts implements TrafficWatch, AutoCloseable {
     } catch (RuntimeException e) {
       log.warn("marks of old alerts stay for now", e);
     }
+  }
+
+  int applicationsInMemory() {
+    return applications.size();
   }
 
   /** Blocks until all is queued of what was counted before. */

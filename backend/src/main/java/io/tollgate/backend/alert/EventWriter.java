@@ -18,13 +18,12 @@ import org.slf4j.LoggerFactory;
 final class EventWriter {
 
   private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
-  private static final int MOST_WAITING = 65_536;
   private static final int MOST_AT_ONCE = 1024;
 
   private final EventStore store;
   private final SeenApplications applications;
   private final ScheduledExecutorService thread;
-  private final BlockingQueue<Sighting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Sighting> waiting;
 
   /** Whether {@link #work} will run. */
   private final AtomicBoolean woken = new AtomicBoolean();
@@ -34,7 +33,12 @@ final class EventWriter {
 
   private boolean failing;
 
-  EventWriter(EventStore store, SeenApplications applications, ScheduledExecutorService thread) {
+  EventWriter(
+      EventStore store,
+      SeenApplications applications,
+      ScheduledExecutorService thread,
+      int mostWaiting) {
+    this.waiting = new ArrayBlockingQueue<>(mostWaiting);
     this.store = store;
     this.applications = applications;
     this.thread = thread;
