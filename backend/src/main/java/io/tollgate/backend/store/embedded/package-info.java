@@ -3,7 +3,7 @@
  * goes to the journal before memory and before the answer; a checkpoint folds sealed journal
  * segments into {@code usage.db} (SQLite) from time to time and at close
  * (service-management-api.md, 7.2; 12, rulings 15 to 17). Beside it the catalog with its own
- * snapshot file {@code catalog.db}.
+ * snapshot file {@code catalog.db}, and events in {@code events.db}.
  *
  * <p>What holds at any time: <em>checkpoint + journal = memory</em>. A change that the journal
  * refuses never reaches memory, so there is nothing to roll back. An application that is not in
@@ -13,7 +13,7 @@
  * <p>Memory holds the windows that calls can still ask for, the current, the previous and later
  * ones; counts of older windows go to the journal only. {@code usage.db} keeps all but minutes for
  * ever: about 0.5 MB a year for an application with two metrics that is called in every hour (26
- * bytes a counter). Depends on store, store.journal, catalog, usage, error and protocol.
+ * bytes a counter). Depends on store, store.journal, catalog, usage, error, alert and protocol.
  */
 @NullMarked
 package io.tollgate.backend.store.embedded;
