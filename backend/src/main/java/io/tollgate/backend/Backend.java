@@ -2,6 +2,7 @@ package io.tollgate.backend;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.backend.BackendSettings.InternalAccess;
 import io.tollgate.backend.alert.Alerts;
 import io.tollgate.backend.alert.EventQueue;
 import io.tollgate.backend.alert.EventsPing;
@@ -21,6 +22,10 @@ import io.tollgate.backend.billing.MasterBilling;
 import io.tollgate.backend.billing.ProviderCalls;
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.error.ServiceErrors;
+import io.tollgate.backend.internal.BasicCredentials;
+import io.tollgate.backend.internal.InternalApi;
+import io.tollgate.backend.internal.InternalRoutes;
+import io.tollgate.backend.internal.Records;
 import io.tollgate.backend.report.Reports;
 import io.tollgate.backend.store.ApplicationRecords;
 import io.tollgate.backend.store.CounterView;
@@ -37,6 +42,7 @@ import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.authorization.Authorizer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +55,7 @@ public final class Backend implements AutoCloseable {
   private final Alerts alerts;
   private final @Nullable MasterBilling billing;
   private final ServiceErrors errors;
-  private final ServiceManagementApi api;
+  private final Entrance entrance;
   private final Authorizer authorizer;
 
   private Backend(
@@ -89,7 +95,7 @@ public final class Backend implements AutoCloseable {
             .map(master -> new MasterBilling(master, catalog, ledger, clock))
             .orElse(null);
     ProviderCalls calls = billing == null ? ProviderCalls.NOT_BILLED : billing;
-    this.api =
+    ServiceManagementApi open =
         new ServiceManagementApi(
             new AuthorizationResource(
                 new Authorization(
@@ -123,6 +129,10 @@ public final class Backend implements AutoCloseable {
                 strict),
             clock,
             meter);
+    this.entrance =
+        new Entrance(
+            open,
+            settings.internal().map(access -> internalApi(access, clock, version)).orElse(null));
     gauges(meters);
   }
 
@@ -160,6 +170,23 @@ public final class Backend implements AutoCloseable {
     }
   }
 
+  private InternalApi internalApi(InternalAccess access, InstantSource clock, String version) {
+    Records records =
+        new Records(
+            serviceRecords(),
+            applicationRecords(),
+            administration(),
+            catalogStore.catalog(),
+            usageStore.ledger(),
+            statistics(),
+            errors,
+            events);
+    return new InternalApi(
+        new BasicCredentials(access.user(), access.password()),
+        access.remote(),
+        InternalRoutes.of(records, clock, new SecureRandom(), version));
+  }
+
   private void gauges(MeterRegistry meters) {
     Gauge.builder("tollgate.backend.journal.bytes", usageStore, UsageStore::journalBytes)
         .description("Bytes of the usage journal that the next start would replay")
@@ -178,14 +205,14 @@ public final class Backend implements AutoCloseable {
   }
 
   /**
-   * Serves the Service Management API from now on.
+   * Serves the Service Management API, and the internal API if somebody may use it, from now on.
    *
    * @param address port 0 for any free one
    * @return to be drained before {@link #close}
    * @throws io.tollgate.http.server.ListenFailure when the address is not to be had
    */
   public HttpServer listen(EventLoops loops, InetSocketAddress address) {
-    return Listening.listen(loops, address, api);
+    return Listening.listen(loops, address, entrance);
   }
 
   /** Decides for a gateway in the same process. */

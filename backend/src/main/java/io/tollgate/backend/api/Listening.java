@@ -9,6 +9,7 @@ import io.tollgate.http.server.BadRequest;
 import io.tollgate.http.server.BodyLimit;
 import io.tollgate.http.server.HttpLimits;
 import io.tollgate.http.server.HttpServer;
+import io.tollgate.http.server.RequestHandler;
 import io.tollgate.protocol.authorization.RejectionReason;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
@@ -27,8 +28,7 @@ public final class Listening {
 
   private Listening() {}
 
-  public static HttpServer listen(
-      EventLoops loops, InetSocketAddress address, ServiceManagementApi api) {
+  public static HttpServer listen(EventLoops loops, InetSocketAddress address, RequestHandler api) {
     HttpLimits usual = HttpLimits.DEFAULT;
     HttpLimits limits =
         new HttpLimits(

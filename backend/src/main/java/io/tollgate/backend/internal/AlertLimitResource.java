@@ -1,12 +1,12 @@
 package io.tollgate.backend.internal;
 
+import io.tollgate.backend.alert.AlertLevels;
 import io.tollgate.backend.internal.route.InternalRequest;
 import io.tollgate.backend.internal.route.MissingParameterException;
 import io.tollgate.backend.internal.route.Reply;
 import io.tollgate.backend.store.ServiceRecords;
 import io.tollgate.protocol.administration.InvalidAttributeException;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,10 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Levels of a service at which alerts are raised. */
 final class AlertLimitResource {
-
-  /** Per cent of a limit (7.5). */
-  private static final Set<String> LEVELS =
-      Set.of("0", "50", "80", "90", "100", "120", "150", "200", "300");
 
   private final ServiceRecords services;
 
@@ -49,9 +45,10 @@ final class AlertLimitResource {
   }
 
   private static OptionalInt level(@Nullable String text) {
-    return text != null && LEVELS.contains(text)
-        ? OptionalInt.of(Integer.parseInt(text))
-        : OptionalInt.empty();
+    return AlertLevels.ALL.stream()
+        .filter(level -> level.toString().equals(text))
+        .mapToInt(Integer::intValue)
+        .findFirst();
   }
 
   private static ObjectNode json(InternalRequest request, int level) {

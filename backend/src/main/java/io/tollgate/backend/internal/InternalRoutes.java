@@ -28,8 +28,7 @@ public final class InternalRoutes {
   public static RouteTable of(
       Records records, InstantSource clock, RandomGenerator random, String version) {
     StatusResource status = new StatusResource(version);
-    ServiceResource services =
-        new ServiceResource(records.services(), records.errors(), records.statistics());
+    ServiceResource services = new ServiceResource(records.services(), records.statistics());
     ApplicationResource applications = new ApplicationResource(records.applications());
     ApplicationBatch batch = new ApplicationBatch(records.applications());
     UserKeyResource userKeys = new UserKeyResource(records.applications());

@@ -1,6 +1,5 @@
 package io.tollgate.backend.internal;
 
-import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.internal.route.InternalRequest;
 import io.tollgate.backend.internal.route.MissingParameterException;
 import io.tollgate.backend.internal.route.Reply;
@@ -20,12 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ServiceResource {
 
   private final ServiceRecords services;
-  private final ServiceErrors errors;
   private final UsageStatistics statistics;
 
-  ServiceResource(ServiceRecords services, ServiceErrors errors, UsageStatistics statistics) {
+  ServiceResource(ServiceRecords services, UsageStatistics statistics) {
     this.services = services;
-    this.errors = errors;
     this.statistics = statistics;
   }
 
@@ -59,10 +56,7 @@ final class ServiceResource {
   Reply delete(InternalRequest request) {
     String id = request.path("service");
     return switch (services.deleteService(id)) {
-      case DELETED -> {
-        errors.clear(id);
-        yield Reply.deleted();
-      }
+      case DELETED -> Reply.deleted();
       case UNKNOWN -> Reply.notFound("service id \"" + id + "\" is invalid");
       case IS_DEFAULT ->
           Reply.bareError(

@@ -49,8 +49,7 @@ class AccessTest extends InternalCases {
         }) {
       refused(f.send("GET", "/internal/status", "", "Authorization: " + wrong));
     }
-    answers(
-        f.get("/status"), 200, "{\"status\":\"ok\",\"version\":{\"backend\":\"1.2.3\"}}");
+    answers(f.get("/status"), 200, "{\"status\":\"ok\",\"version\":{\"backend\":\"1.2.3\"}}");
     answers(f.get("/check.json"), 200, "{\"status\":\"ok\"}");
   }
 

@@ -88,10 +88,7 @@ class ApplicationsTest extends InternalCases {
   @Test
   void user_keys_may_mean_an_application_before_it_is_there() {
     String key = "/services/100/applications/key/u%2F1/";
-    answers(
-        f.get(key),
-        404,
-        "{\"status\":\"not_found\",\"error\":\"application key not found\"}");
+    answers(f.get(key), 404, "{\"status\":\"not_found\",\"error\":\"application key not found\"}");
     answers(
         f.put("/services/100/applications/later/key/u%2F1", ""),
         200,
@@ -104,8 +101,7 @@ class ApplicationsTest extends InternalCases {
 
   @Test
   void keys_are_given_or_made() {
-    answers(
-        f.get(APP + "/keys/"), 200, "{\"status\":\"found\",\"application_keys\":[]}");
+    answers(f.get(APP + "/keys/"), 200, "{\"status\":\"found\",\"application_keys\":[]}");
     answers(
         f.post(APP + "/keys/", "{\"application_key\":{\"value\":\"k/1\"}}"),
         201,
@@ -113,7 +109,8 @@ class ApplicationsTest extends InternalCases {
     assertThat(f.post(APP + "/keys", "").body())
         .matches(
             "\\{\"status\":\"created\",\"application_key\":\\{\"app_id\":\"app1\",\"value\":\"[0-9a-f]{32}\"}}");
-    assertThat(f.authrep("provider_key=pk&app_id=app1").body()).contains("application key is missing");
+    assertThat(f.authrep("provider_key=pk&app_id=app1").body())
+        .contains("application key is missing");
     assertThat(f.authrep("provider_key=pk&app_id=app1&app_key=k/1").status()).isEqualTo(200);
 
     answers(f.delete(APP + "/keys/k%2F1"), 200, "{\"status\":\"deleted\"}");

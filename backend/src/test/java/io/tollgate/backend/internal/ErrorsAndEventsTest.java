@@ -54,7 +54,8 @@ class ErrorsAndEventsTest extends InternalCases {
     f.backend.drainEvents();
 
     String time = "\"timestamp\":\"2010-05-20 20:10:10 UTC\"";
-    String traffic = "\"object\":{\"service_id\":\"100\",\"application_id\":\"app1\"," + time + "}}";
+    String traffic =
+        "\"object\":{\"service_id\":\"100\",\"application_id\":\"app1\"," + time + "}}";
     String events =
         "{\"status\":\"found\",\"events\":[{\"id\":1,\"type\":\"first_traffic\","
             + time

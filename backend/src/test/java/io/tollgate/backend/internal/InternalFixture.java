@@ -109,11 +109,7 @@ final class InternalFixture implements AutoCloseable {
     String request =
         "%s %s HTTP/1.1\r\nHost: x\r\n%s\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(
-                method,
-                target,
-                header,
-                body.length,
-                new String(body, StandardCharsets.ISO_8859_1));
+                method, target, header, body.length, new String(body, StandardCharsets.ISO_8859_1));
     try (RawClient client = new RawClient(address())) {
       client.send(request);
       return method.equals("HEAD") ? client.readHead() : client.read();

@@ -42,7 +42,13 @@ class PeerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"192.0.2.7,true", "2001:db8::7,true", "127.0.0.1,false", "127.9.9.9,false", "::1,false"})
+  @CsvSource({
+    "192.0.2.7,true",
+    "2001:db8::7,true",
+    "127.0.0.1,false",
+    "127.9.9.9,false",
+    "::1,false"
+  })
   void others_are_answered(String peer, boolean remote) throws Exception {
     assertThat(answer(peer, remote).status()).isEqualTo(200);
   }

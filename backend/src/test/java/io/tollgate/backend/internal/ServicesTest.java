@@ -98,8 +98,7 @@ class ServicesTest extends InternalCases {
     assertThat(f.authrep("provider_key=k2&app_id=app1").status()).isEqualTo(200);
     assertThat(f.authrep("provider_key=pk&app_id=app1").status()).isEqualTo(403);
     assertThat(f.get("/services/101").body()).contains("\"provider_key\":\"k2\"");
-    String invalid =
-        "{\"error\":\"Provider keys are not valid, must be not nil and different\"}";
+    String invalid = "{\"error\":\"Provider keys are not valid, must be not nil and different\"}";
     answers(f.put("/services/change_provider_key/k2", "{\"new_key\":\"k2\"}"), 400, invalid);
     answers(f.put("/services/change_provider_key/k2", ""), 400, invalid);
     answers(
