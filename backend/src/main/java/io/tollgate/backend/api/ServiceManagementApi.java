@@ -19,6 +19,7 @@ public final class ServiceManagementApi implements RequestHandler {
   private final AuthorizationResource authorization;
   private final ReportResource reports;
   private final String status;
+  private final OpenApiDocument document;
 
   /**
    * @param version as {@code /status} shows it
@@ -28,6 +29,7 @@ public final class ServiceManagementApi implements RequestHandler {
     this.authorization = authorization;
     this.reports = reports;
     this.status = "{\"status\":\"ok\",\"version\":{\"backend\":\"" + version + "\"}}";
+    this.document = OpenApiDocument.of(version);
   }
 
   @Override
@@ -55,6 +57,7 @@ public final class ServiceManagementApi implements RequestHandler {
           authorization.handle(exchange, Endpoint.OAUTH_AUTHREP);
       case "/check.txt" -> exchange.answer(Answers.of(200, "text/plain;charset=utf-8", "ok"));
       case "/status" -> exchange.answer(Answers.of(200, "application/json", status));
+      case "/openapi.json" -> exchange.answer(document.answer());
       default -> notFound(exchange);
     }
   }

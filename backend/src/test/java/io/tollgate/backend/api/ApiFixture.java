@@ -104,7 +104,10 @@ final class ApiFixture implements AutoCloseable {
     for (String header : headers) {
       request.append(header).append("\r\n");
     }
-    return RawClient.exchange(address(), request.append("\r\n").append(body).toString());
+    String sent = request.append("\r\n").append(body).toString();
+    RawMessage answer = RawClient.exchange(address(), sent);
+    OnlyWhatIsAskedFor.check(sent, answer);
+    return answer;
   }
 
   /** The header {@code 3scale-options}. */

@@ -61,6 +61,16 @@ class ApplicationIdentityTest extends ApiCases {
   }
 
   @Test
+  @ConformanceCase("SM-30")
+  void a_user_key_outlives_its_application_and_leads_nowhere() {
+    f.service.mode(AuthenticationMode.USER_KEY);
+    f.backend.applicationRecords().deleteApplication("100", "app1");
+
+    notFound(
+        f.authorize("provider_key=pk&user_key=uk1"), "application with id=\"app1\" was not found");
+  }
+
+  @Test
   @ConformanceCase({"SM-31", "SM-32"})
   void application_ids_are_taken_verbatim_and_escaped() {
     notFound(
