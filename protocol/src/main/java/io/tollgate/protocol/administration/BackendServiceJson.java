@@ -4,8 +4,9 @@ import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
 import io.tollgate.protocol.administration.BackendService.Metric;
 import io.tollgate.protocol.administration.BackendService.UsageLimit;
 import io.tollgate.protocol.time.Period;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,21 +70,6 @@ public final class BackendServiceJson {
 
   /** Reads a service whose id is known from elsewhere; the document's is not looked at. */
   public static BackendService read(Attributes json, String id) throws InvalidAttributeException {
-    List<Metric> metrics = new ArrayList<>();
-    for (Attributes metric : json.objects("metrics")) {
-      metrics.add(
-          new Metric(
-              metric.requiredText("id"), metric.requiredText("name"), metric.text("parent_id")));
-    }
-    List<UsageLimit> limits = new ArrayList<>();
-    for (Attributes limit : json.objects("usagelimits")) {
-      limits.add(
-          new UsageLimit(
-              limit.requiredText("plan_id"),
-              limit.requiredText("metric_id"),
-              period(limit),
-              limit.requiredWholeNumber("value")));
-    }
     return new BackendService(
         id,
         json.requiredText("provider_key"),
@@ -92,9 +78,36 @@ public final class BackendServiceJson {
         active(json),
         json.flag("default_service", false),
         Set.copyOf(json.texts("tokens")),
-        metrics,
-        limits,
+        metrics(json),
+        limits(json),
         levels(json));
+  }
+
+  private static List<Metric> metrics(Attributes json) throws InvalidAttributeException {
+    Map<String, Metric> byId = new LinkedHashMap<>();
+    for (Attributes metric : json.objects("metrics")) {
+      String id = metric.requiredText("id");
+      Metric read = new Metric(id, metric.requiredText("name"), metric.text("parent_id"));
+      if (byId.put(id, read) != null) {
+        throw new InvalidAttributeException(metric.at("id"), "is another metric's, too");
+      }
+    }
+    return List.copyOf(byId.values());
+  }
+
+  private static List<UsageLimit> limits(Attributes json) throws InvalidAttributeException {
+    Map<List<Object>, UsageLimit> byPlace = new LinkedHashMap<>();
+    for (Attributes limit : json.objects("usagelimits")) {
+      String plan = limit.requiredText("plan_id");
+      String metric = limit.requiredText("metric_id");
+      Period period = period(limit);
+      UsageLimit read = new UsageLimit(plan, metric, period, limit.requiredWholeNumber("value"));
+      if (byPlace.put(List.of(plan, metric, period), read) != null) {
+        throw new InvalidAttributeException(
+            limit.at("period"), "is another limit's of this plan and metric, too");
+      }
+    }
+    return List.copyOf(byPlace.values());
   }
 
   /** A service without a state is active, any state but that one suspends it (6). */

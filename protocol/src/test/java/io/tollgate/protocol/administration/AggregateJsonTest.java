@@ -99,6 +99,8 @@ class AggregateJsonTest {
           {"id":"1","provider_key":"k","usagelimits":[{"plan_id":"1","metric_id":"1","period":"second","value":1}]} | service.usagelimits[0].period must be eternity, year, month, week, day, hour or minute
           {"id":"1","provider_key":"k","usagelimits":[{"plan_id":"1","metric_id":"1","period":"day","value":1.5}]} | service.usagelimits[0].value must be a whole number
           {"id":"1","provider_key":"k","usagelimits":[{"plan_id":"1","metric_id":"1","period":"day"}]} | service.usagelimits[0].value is missing
+          {"id":"1","provider_key":"k","metrics":[{"id":"1","name":"a"},{"id":1,"name":"b"}]} | service.metrics[1].id is another metric's, too
+          {"id":"1","provider_key":"k","usagelimits":[{"plan_id":"1","metric_id":"1","period":"day","value":1},{"plan_id":"1","metric_id":"1","period":"day","value":2}]} | service.usagelimits[1].period is another limit's of this plan and metric, too
           {"id":"1","provider_key":"k","alert_limits":["x"]}              | service.alert_limits must be whole numbers, per cent of a limit
           """)
   void names_the_attribute_that_is_wrong_and_shows_no_value(String document, String message) {
