@@ -32,6 +32,7 @@ public record ContextInfo(
 
   private static final int MAX_HEADER = 200;
   private static final int MAX_EXTENSIONS = 16;
+  private static final int MAX_EXTENSION = 64;
 
   public ContextInfo {
     url = cut(url, MAX_PARAMETERS);
@@ -46,7 +47,9 @@ public record ContextInfo(
         .entrySet().stream()
             .limit(MAX_EXTENSIONS)
             .forEach(
-                each -> few.put(cut(each.getKey(), MAX_HEADER), cut(each.getValue(), MAX_HEADER)));
+                each ->
+                    few.put(
+                        cut(each.getKey(), MAX_EXTENSION), cut(each.getValue(), MAX_EXTENSION)));
     extensions = Map.copyOf(few);
   }
 

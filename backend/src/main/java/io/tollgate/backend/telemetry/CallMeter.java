@@ -5,15 +5,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts calls by endpoint and outcome, {@code tollgate.backend.calls}, and those that came over
- * the wire by the time they took, {@code tollgate.backend.call.duration}.
+ * the wire by the time they took, {@code tollgate.backend.call.duration}. A gateway in the same
+ * process times its calls itself.
  */
 public final class CallMeter {
 
@@ -48,6 +51,8 @@ public final class CallMeter {
                 .register(registry));
       }
       counters.put(endpoint, ofEndpoint);
+    }
+    for (Endpoint endpoint : Endpoint.ON_THE_WIRE) {
       timers.put(
           endpoint,
           Timer.builder("tollgate.backend.call.duration")
@@ -58,7 +63,11 @@ public final class CallMeter {
     }
   }
 
-  /** Begins to measure a call. */
+  /**
+   * Begins to measure a call.
+   *
+   * @param endpoint one of {@link Endpoint#ON_THE_WIRE}
+   */
   public Started start(Endpoint endpoint) {
     return new Started(this, endpoint, System.nanoTime());
   }
@@ -96,6 +105,9 @@ public final class CallMeter {
     OAUTH_AUTHREP,
     REPORT,
     LOCAL;
+
+    /** Those that are timed. */
+    static final Set<Endpoint> ON_THE_WIRE = EnumSet.complementOf(EnumSet.of(LOCAL));
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

@@ -35,7 +35,7 @@ final class SlowCalls {
   SlowCalls(MeterRegistry registry, Duration threshold, long nowNanos) {
     thresholdNanos = threshold.toNanos();
     nextLineNanos = new AtomicLong(nowNanos);
-    for (Endpoint endpoint : Endpoint.values()) {
+    for (Endpoint endpoint : Endpoint.ON_THE_WIRE) {
       counters.put(
           endpoint,
           Counter.builder("tollgate.backend.slow.calls")
@@ -68,8 +68,8 @@ final class SlowCalls {
     log.warn(
         "slow call: {} of service {}, application {} took {} ms, {}; {} more since the last such line. Calls above {} ms are slow (backend.slow-call)",
         endpoint.wireName(),
-        service,
-        application,
+        service == null ? "-" : service,
+        application == null ? "-" : application,
         TimeUnit.NANOSECONDS.toMillis(endNanos - startNanos),
         waited ? "waiting for the storage" : "without waiting for the storage",
         unlogged.getAndSet(0),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.backend.Backend;
 import io.tollgate.backend.store.StorageException;
+import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.time.Period;
 import java.io.IOException;
@@ -30,6 +31,15 @@ class EmbeddedBackendTest extends ApiCases {
         .isEqualTo(error("storage_unavailable", "usage storage is unavailable"));
     assertThat(f.report("usage[hits]=1").status()).isEqualTo(503);
     assertThat(f.authorize(C).body()).contains("<current_value>1</current_value>");
+  }
+
+  @Test
+  void with_fsync_always_answers_come_after_the_disk_has_the_count() {
+    restart(settings().with(FsyncMode.ALWAYS));
+
+    assertThat(f.authrep(C + "&usage[hits]=1").status()).isEqualTo(200);
+    assertThat(f.report("usage[hits]=1").status()).isEqualTo(202);
+    assertThat(f.stored("hits")).isEqualTo(2);
   }
 
   @Test

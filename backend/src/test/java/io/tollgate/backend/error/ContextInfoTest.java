@@ -57,7 +57,7 @@ class ContextInfoTest {
         new ContextInfo(
             longText, longText, longText, longText, longText, longText, longText, extensions);
 
-    assertThat(ContextJson.write(context).toString().length()).isLessThan(10_000);
+    assertThat(ContextJson.write(context).toString().length()).isLessThan(6_000);
     assertThat(context.url()).hasSize(ContextInfo.MAX_PARAMETERS + 1).endsWith("x…");
     assertThat(new ServiceError("c", longText, 0).message()).hasSize(ServiceError.MAX_MESSAGE + 1);
   }

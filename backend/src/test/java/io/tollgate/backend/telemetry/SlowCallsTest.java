@@ -62,6 +62,16 @@ class SlowCallsTest {
     assertThat(logged().getLast()).contains("took 400 ms").contains("9 more since");
   }
 
+  @Test
+  void says_so_when_a_call_did_not_get_as_far_as_a_service() {
+    slow.ended(Endpoint.REPORT, START, START + 200 * MILLI, false, null, null);
+
+    assertThat(logged().getFirst())
+        .startsWith(
+            "slow call: report of service -, application - took 200 ms, without waiting for the"
+                + " storage;");
+  }
+
   private void call(long fromMillis, long toMillis) {
     slow.ended(
         Endpoint.AUTHREP,
