@@ -65,16 +65,16 @@ public final class InternalApi implements RequestHandler {
     byte[] body = ByteBufUtil.getBytes(exchange.body());
     Thread.ofVirtual()
         .name("internal-api")
-        .start(
-            () -> {
-              try {
-                String path = exchange.path().substring(PATH.length());
-                exchange.answer(
-                    answer(routes.answer(exchange.method(), path, exchange.query(), body)));
-              } finally {
-                inFlight.release();
-              }
-            });
+        .start(() -> exchange.answer(answer(reply(exchange, body))));
+  }
+
+  private Reply reply(Exchange exchange, byte[] body) {
+    try {
+      String path = exchange.path().substring(PATH.length());
+      return routes.answer(exchange.method(), path, exchange.query(), body);
+    } finally {
+      inFlight.release();
+    }
   }
 
   private static Answer answer(Reply reply) {

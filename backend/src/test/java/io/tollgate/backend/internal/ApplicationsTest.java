@@ -3,6 +3,13 @@ package io.tollgate.backend.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class ApplicationsTest extends InternalCases {
@@ -55,6 +62,20 @@ class ApplicationsTest extends InternalCases {
     assertThat(f.authrep("provider_key=pk&app_id=a/b").status()).isEqualTo(200);
     assertThat(f.put("/services/100/applications/new", form).body())
         .startsWith("{\"status\":\"created\"");
+  }
+
+  @Test
+  void of_many_who_create_an_application_one_has_created_it() throws Exception {
+    String form = "{\"application\":{\"state\":\"active\"}}";
+    Callable<Integer> creation = () -> f.post("/services/100/applications/new", form).status();
+
+    List<Integer> statuses = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> status : threads.invokeAll(Collections.nCopies(8, creation))) {
+        statuses.add(status.get());
+      }
+    }
+    assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 405);
   }
 
   @Test
