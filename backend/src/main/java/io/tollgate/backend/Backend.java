@@ -10,10 +10,13 @@ import io.tollgate.backend.api.AuthorizationResource;
 import io.tollgate.backend.api.Listening;
 import io.tollgate.backend.api.ReportResource;
 import io.tollgate.backend.api.ServiceManagementApi;
+import io.tollgate.backend.api.WireExplainer;
 import io.tollgate.backend.authorization.Authorization;
+import io.tollgate.backend.authorization.CallExplainer;
 import io.tollgate.backend.authorization.CallRate;
 import io.tollgate.backend.authorization.Checks;
 import io.tollgate.backend.authorization.ErrorRecorder;
+import io.tollgate.backend.authorization.Explainer;
 import io.tollgate.backend.authorization.LocalAuthorizer;
 import io.tollgate.backend.authorization.ReferrerCheck;
 import io.tollgate.backend.authorization.ServiceCheck;
@@ -95,16 +98,11 @@ public final class Backend implements AutoCloseable {
             .map(master -> new MasterBilling(master, catalog, ledger, clock))
             .orElse(null);
     ProviderCalls calls = billing == null ? ProviderCalls.NOT_BILLED : billing;
+    Checks checks = Checks.onTheWire(catalog, rate, referrer, strict);
     ServiceManagementApi open =
         new ServiceManagementApi(
             new AuthorizationResource(
-                new Authorization(
-                    Checks.onTheWire(catalog, rate, referrer, strict),
-                    ledger,
-                    recorder,
-                    alerts,
-                    calls,
-                    strict),
+                new Authorization(checks, ledger, recorder, alerts, calls, strict),
                 tenant,
                 recorder,
                 meter,
@@ -129,10 +127,14 @@ public final class Backend implements AutoCloseable {
                 strict),
             clock,
             meter);
+    CallExplainer explainer = new WireExplainer(new Explainer(checks, ledger), clock);
     this.entrance =
         new Entrance(
             open,
-            settings.internal().map(access -> internalApi(access, clock, version)).orElse(null));
+            settings
+                .internal()
+                .map(access -> internalApi(access, explainer, clock, version))
+                .orElse(null));
     gauges(meters);
   }
 
@@ -170,7 +172,8 @@ public final class Backend implements AutoCloseable {
     }
   }
 
-  private InternalApi internalApi(InternalAccess access, InstantSource clock, String version) {
+  private InternalApi internalApi(
+      InternalAccess access, CallExplainer explainer, InstantSource clock, String version) {
     Records records =
         new Records(
             serviceRecords(),
@@ -184,7 +187,7 @@ public final class Backend implements AutoCloseable {
     return new InternalApi(
         new BasicCredentials(access.user(), access.password()),
         access.remote(),
-        InternalRoutes.of(records, clock, new SecureRandom(), version));
+        InternalRoutes.of(records, explainer, clock, new SecureRandom(), version));
   }
 
   private void gauges(MeterRegistry meters) {

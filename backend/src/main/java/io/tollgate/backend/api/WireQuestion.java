@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of an authorisation call (1.3).
  *
- * @param request that it came with, for the error list
+ * @param request that it came with, for the error list; null when nobody made the call
  * @param key of {@link IdempotencyHeader}; it means nothing to a call that does not count
  */
 record WireQuestion(
-    Exchange request,
+    @Nullable Exchange request,
     Endpoint endpoint,
     Parameters parameters,
     Usage usage,
@@ -30,7 +30,7 @@ record WireQuestion(
   private static final String USAGE = "usage";
 
   static WireQuestion of(
-      Exchange request,
+      @Nullable Exchange request,
       Endpoint endpoint,
       Parameters parameters,
       Options options,
@@ -124,8 +124,8 @@ record WireQuestion(
   }
 
   @Override
-  public ContextInfo context() {
-    return RequestContext.of(request);
+  public @Nullable ContextInfo context() {
+    return request == null ? null : RequestContext.of(request);
   }
 
   @Override

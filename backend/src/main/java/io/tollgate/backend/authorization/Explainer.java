@@ -1,10 +1,13 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.explanation.ExaminedCheck;
 import io.tollgate.backend.explanation.Explanation;
+import io.tollgate.backend.explanation.Verdict;
 import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.usage.LimitCheck;
 import io.tollgate.backend.usage.StoredValues;
 import io.tollgate.backend.usage.WindowCalendar;
+import java.util.List;
 
 /**
  * Says how a question would be decided, and changes nothing: nothing is counted, no error recorded,
@@ -40,6 +43,20 @@ public final class Explainer {
     } else {
       decided.decided(new Decision.Failed(inquiry, refusal));
     }
+  }
+
+  /** Of a call whose parameters cannot be decoded: no check gets to see it. */
+  public static Explanation undecodable(Refusal refusal) {
+    return new Explanation(
+        new Verdict(
+            refusal.reason().status(),
+            refusal.reason().code(),
+            refusal.message(),
+            refusal.reason().remedy()),
+        null,
+        null,
+        List.of(new ExaminedCheck("parameters", List.of(), ExaminedCheck.Outcome.REFUSED)),
+        List.of());
   }
 
   private static Decision decide(Inquiry inquiry, StoredValues stored) {

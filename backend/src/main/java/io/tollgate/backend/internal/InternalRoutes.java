@@ -5,6 +5,7 @@ import static io.tollgate.backend.internal.route.Route.get;
 import static io.tollgate.backend.internal.route.Route.post;
 import static io.tollgate.backend.internal.route.Route.put;
 
+import io.tollgate.backend.authorization.CallExplainer;
 import io.tollgate.backend.internal.route.RouteTable;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,8 +27,13 @@ public final class InternalRoutes {
    * @param version as {@code /status} shows it
    */
   public static RouteTable of(
-      Records records, InstantSource clock, RandomGenerator random, String version) {
+      Records records,
+      CallExplainer explainer,
+      InstantSource clock,
+      RandomGenerator random,
+      String version) {
     StatusResource status = new StatusResource(version);
+    ExplainResource explanations = new ExplainResource(explainer);
     ServiceResource services = new ServiceResource(records.services(), records.statistics());
     ApplicationResource applications = new ApplicationResource(records.applications());
     ApplicationBatch batch = new ApplicationBatch(records.applications());
@@ -49,6 +55,7 @@ public final class InternalRoutes {
         List.of(
             get("/check.json", status::check),
             get("/status", status::version),
+            post("/explain", explanations::explain),
             //
             get("/services", services::list),
             post("/services", services::create),

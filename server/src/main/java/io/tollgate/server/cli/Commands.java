@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** All commands. A refusal is one message on standard error and exit status 1. */
+/**
+ * All commands. A refusal is one message on standard error and exit status 1, but for commands
+ * whose status 1 says something else.
+ */
 @Command(
     name = "tollgate",
     description = "API management in one process.",
@@ -45,6 +48,9 @@ public final class Commands implements Runnable {
     line.addSubcommand(
         new CommandLine(new TokenCommand())
             .addSubcommand(withSettings(new TokenCommand.CreateCommand())));
+    line.addSubcommand(
+        new CommandLine(new ExplainCommand())
+            .addSubcommand(withSettings(new ExplainCommand.AuthorizationCommand())));
     line.addSubcommand(new CommandLine(new RehearseCommand()));
     line.setExecutionExceptionHandler(Commands::refused);
     line.setParameterExceptionHandler(
@@ -57,7 +63,9 @@ public final class Commands implements Runnable {
               .getCommandLine()
               .getErr()
               .println("'" + command.qualifiedName() + " --help' shows what there is.");
-          return 1;
+          return command.userObject() instanceof ExplainCommand.AuthorizationCommand
+              ? ExplainCommand.AuthorizationCommand.NOT_ASKED
+              : 1;
         });
     return line;
   }

@@ -1,0 +1,123 @@
+package io.tollgate.server.composition;
+
+import io.tollgate.server.settings.BackendSection;
+import io.tollgate.server.settings.ProcessSection;
+import io.tollgate.server.settings.SettingValues;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The backend of a running server, asked over its internal API by a command beside it. */
+public final class RunningBackend {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final String url;
+  private final InternalCredentials credentials;
+
+  private RunningBackend(String url, InternalCredentials credentials) {
+    this.url = url;
+    this.credentials = credentials;
+  }
+
+  /**
+   * The one that these settings would start.
+   *
+   * @throws NotAnsweredException when its credentials are neither set nor kept
+   */
+  public static RunningBackend of(SettingValues values) throws NotAnsweredException {
+    BackendSection settings = BackendSection.from(values);
+    try {
+      return new RunningBackend(
+          Addresses.url(new InetSocketAddress(settings.bind(), settings.port())),
+          InternalCredentials.ofRunningBackend(values));
+    } catch (StartRefused e) {
+      throw new NotAnsweredException(
+          e.getMessage()
+              + "\nName the server's own with --"
+              + ProcessSection.DATA_DIRECTORY.name()
+              + ", and start it if it never ran.",
+          e);
+    }
+  }
+
+  /**
+   * Asks one endpoint.
+   *
+   * @param path below {@code /internal}
+   * @throws NotAnsweredException when there is no answer, or another one than 200
+   */
+  public JsonNode post(String path, ObjectNode body) throws NotAnsweredException {
+    HttpResponse<String> answer = send(request(path, body));
+    return switch (answer.statusCode()) {
+      case 200 -> document(answer.body());
+      case 401 ->
+          throw new NotAnsweredException(
+              url
+                  + " does not accept the internal API's credentials: name the server's own data directory with --"
+                  + ProcessSection.DATA_DIRECTORY.name()
+                  + ", or its password with --backend.internal-password");
+      default ->
+          throw new NotAnsweredException(
+              url
+                  + " answered "
+                  + answer.statusCode()
+                  + ": "
+                  + document(answer.body()).path("error").asString("no reason is given"));
+    };
+  }
+
+  private HttpRequest request(String path, ObjectNode body) {
+    String pair = credentials.user() + ":" + credentials.password();
+    return HttpRequest.newBuilder(URI.create(url + "/internal" + path))
+        .timeout(PATIENCE)
+        .header(
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body.toString()))
+        .build();
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws NotAnsweredException {
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new NotAnsweredException(
+          "no backend answers at "
+              + url
+              + " ("
+              + e
+              + "): start the server with 'tollgate up', or say where it listens with --"
+              + BackendSection.BIND.name()
+              + " and --"
+              + BackendSection.PORT.name(),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotAnsweredException("interrupted while waiting for " + url, e);
+    }
+  }
+
+  /** Missing when it is no JSON: then another server than ours listens there. */
+  private static JsonNode document(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException e) {
+      return JSON.missingNode();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.server.cli;
+
+import org.jspecify.annotations.NullMarked;
