@@ -72,7 +72,7 @@ final class ExplanationText {
   }
 
   private static String value(JsonNode value) {
-    return value.isString() ? printable(value.asString()) : "none";
+    return value.asString("").isEmpty() ? "none" : printable(value.asString());
   }
 
   /** Parameters come from anywhere; a terminal obeys control characters. */
