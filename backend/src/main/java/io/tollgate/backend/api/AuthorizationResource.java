@@ -56,7 +56,7 @@ public final class AuthorizationResource {
     try {
       query = FormDecoder.decode(exchange.query());
       parameters = acceptBody ? withForm(exchange, query) : query;
-      idempotencyKey = IdempotencyHeader.of(exchange);
+      idempotencyKey = WireQuestion.counts(endpoint) ? IdempotencyHeader.of(exchange) : null;
     } catch (MalformedParametersException e) {
       refuse(exchange, call, e.refusal(), options.noBody(new Parameters()));
       return;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters of an authorisation call (1.3).
  *
  * @param request that it came with, for the error list; null when nobody made the call
- * @param key of {@link IdempotencyHeader}; it means nothing to a call that does not count
+ * @param idempotencyKey of {@link IdempotencyHeader}, only of a call that counts
  */
 record WireQuestion(
     @Nullable Exchange request,
@@ -24,7 +24,7 @@ record WireQuestion(
     boolean flatUsage,
     boolean metricsFirst,
     boolean explains,
-    @Nullable String key)
+    @Nullable String idempotencyKey)
     implements Question {
 
   private static final String USAGE = "usage";
@@ -48,9 +48,14 @@ record WireQuestion(
         idempotencyKey);
   }
 
+  /** Whether calls to this endpoint are counted when they may pass. */
+  static boolean counts(Endpoint endpoint) {
+    return endpoint == Endpoint.AUTHREP || endpoint == Endpoint.OAUTH_AUTHREP;
+  }
+
   @Override
   public boolean counts() {
-    return endpoint == Endpoint.AUTHREP || endpoint == Endpoint.OAUTH_AUTHREP;
+    return counts(endpoint);
   }
 
   @Override
@@ -111,11 +116,6 @@ record WireQuestion(
   @Override
   public @Nullable ResponseCode responseCode() {
     return LoggedCode.of(parameters.all());
-  }
-
-  @Override
-  public @Nullable String idempotencyKey() {
-    return counts() ? key : null;
   }
 
   @Override

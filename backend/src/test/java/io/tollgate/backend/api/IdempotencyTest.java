@@ -123,6 +123,8 @@ class IdempotencyTest extends ApiCases {
                         + " characters"));
       }
     }
+    // Where nothing is counted the header means nothing.
+    assertThat(f.authorize(C, "Idempotency-Key: a b").status()).isEqualTo(200);
     assertThat(f.authrep(C + "&usage[hits]=1", "Idempotency-Key: " + "~".repeat(128)).status())
         .isEqualTo(200);
     assertThat(f.stored("hits")).isEqualTo(1);
