@@ -21,25 +21,29 @@ final class CallStorm {
   private final AtomicInteger refused = new AtomicInteger();
   private final List<Thread> connections = new ArrayList<>();
   private final CountDownLatch gate = new CountDownLatch(1);
+  private final CountDownLatch connected;
 
-  private CallStorm(int port, String request, int calls) {
+  private CallStorm(int port, String request, int concurrency, int calls) {
     this.port = port;
+    this.connected = new CountDownLatch(concurrency);
     this.request = request.getBytes(StandardCharsets.US_ASCII);
     this.left = new AtomicInteger(calls);
   }
 
   /**
-   * Begins to send.
+   * Begins to send, from all connections at once.
    *
    * @param request the whole request as text, keep-alive
    * @param concurrency connections
    * @param calls of all connections together
    */
-  static CallStorm begin(int port, String request, int concurrency, int calls) {
-    CallStorm storm = new CallStorm(port, request, calls);
+  static CallStorm begin(int port, String request, int concurrency, int calls)
+      throws InterruptedException {
+    CallStorm storm = new CallStorm(port, request, concurrency, calls);
     for (int i = 0; i < concurrency; i++) {
       storm.connections.add(Thread.ofVirtual().start(storm::call));
     }
+    storm.connected.await();
     storm.gate.countDown();
     return storm;
   }
@@ -58,7 +62,7 @@ final class CallStorm {
     return accepted.get();
   }
 
-  /** Answered 429. */
+  /** Answered 429 by a gateway, 409 by a backend. */
   int refused() {
     return refused.get();
   }
@@ -78,9 +82,7 @@ final class CallStorm {
   }
 
   private void call() {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setTcpNoDelay(true);
-      socket.setSoTimeout(20_000);
+    try (Socket socket = connect()) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       gate.await();
       while (left.getAndDecrement() > 0) {
@@ -88,7 +90,7 @@ final class CallStorm {
         int status = readAnswer(in);
         switch (status) {
           case 200 -> accepted.incrementAndGet();
-          case 429 -> refused.incrementAndGet();
+          case 409, 429 -> refused.incrementAndGet();
           default -> throw new IOException("answered " + status);
         }
       }
@@ -97,7 +99,19 @@ final class CallStorm {
     }
   }
 
-  private static int readAnswer(InputStream in) throws IOException {
+  private Socket connect() throws IOException {
+    try {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(20_000);
+      return socket;
+    } finally {
+      connected.countDown();
+    }
+  }
+
+  /** Reads one answer to its end and gives its status. */
+  static int readAnswer(InputStream in) throws IOException {
     int status = Integer.parseInt(line(in).split(" ", -1)[1]);
     int length = -1;
     boolean chunked = false;

@@ -17,6 +17,8 @@ final class MeteredProduct {
   private final RunningProduct product;
   private final String token;
   private String service = "";
+  private String hits = "";
+  private String limit = "";
   private String plan = "";
   private String account = "";
   private String userKey = "";
@@ -29,11 +31,9 @@ final class MeteredProduct {
   static MeteredProduct make(RunningProduct product, String period, long limit) throws Exception {
     MeteredProduct made = new MeteredProduct(product);
     made.service = id(made.post("services.json", "name=Metered"));
-    String hits = id(made.get("services/" + made.service + "/metrics.json"));
+    made.hits = id(made.get("services/" + made.service + "/metrics.json"));
     made.plan = id(made.post("services/" + made.service + "/application_plans.json", "name=Plan"));
-    made.post(
-        "application_plans/" + made.plan + "/metrics/" + hits + "/limits.json",
-        "period=" + period + "&value=" + limit);
+    made.limit = id(made.post(made.limits() + ".json", "period=" + period + "&value=" + limit));
     made.account = id(made.post("signup.json", "org_name=Someone&username=someone"));
     made.userKey = made.newApplication("first");
     made.send(
@@ -61,6 +61,26 @@ final class MeteredProduct {
     String key = newApplication(name);
     awaitKnown(key);
     return request(key);
+  }
+
+  /** Changes what the plan grants. */
+  void limitTo(long value) throws Exception {
+    send("PUT", limits() + "/" + limit + ".json", "value=" + value);
+  }
+
+  private String limits() {
+    return "application_plans/" + plan + "/metrics/" + hits + "/limits";
+  }
+
+  /** Waits until the backend shows the usage so, for ten seconds at most. */
+  void awaitUsage(String expected) throws Exception {
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    while (!usage().contains(expected)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("no " + expected + " in " + usage());
+      }
+      Thread.sleep(20);
+    }
   }
 
   /** The first application's authorize.xml. */

@@ -33,6 +33,10 @@ final class RunningProduct implements AutoCloseable {
   /** Where the parts listen. */
   record Ports(int gateway, int backend, int admin, int management, int metrics, int demo) {
 
+    Ports with(int otherBackend) {
+      return new Ports(gateway, otherBackend, admin, management, metrics, demo);
+    }
+
     static Ports free() {
       List<ServerSocket> held = new ArrayList<>();
       try {
@@ -66,6 +70,15 @@ final class RunningProduct implements AutoCloseable {
   /** Starts on the directory's {@code data} and waits until it says that it is up. */
   static RunningProduct start(Path directory, String... options) {
     RunningProduct product = new RunningProduct(directory, Ports.free(), List.of(options));
+    product.awaitReady();
+    return product;
+  }
+
+  /** Starts one whose backend is the other product's; the remaining ports are its own. */
+  static RunningProduct startBeside(RunningProduct backend, Path directory, String... options) {
+    RunningProduct product =
+        new RunningProduct(
+            directory, Ports.free().with(backend.ports().backend()), List.of(options));
     product.awaitReady();
     return product;
   }

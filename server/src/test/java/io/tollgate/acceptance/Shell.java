@@ -33,4 +33,17 @@ final class Shell {
   static Result type(String line) throws IOException, InterruptedException {
     return run(Path.of("."), List.of("bash", "-c", line));
   }
+
+  /** Types the line again and again until its output has the text, for five seconds at most. */
+  static void awaited(String line, String text) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + 5_000_000_000L;
+    String out = type(line).out();
+    while (!out.contains(text)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("no " + text + " from " + line + " but " + out);
+      }
+      Thread.sleep(20);
+      out = type(line).out();
+    }
+  }
 }
