@@ -10,10 +10,14 @@ final class Tally {
 
   private final Map<String, Long> acknowledged = new HashMap<>();
   private final List<CountedCall> unanswered = new ArrayList<>();
+  private final List<CountedCall> repeatable = new ArrayList<>();
   private long answers;
 
   synchronized void answered(CountedCall call) {
     acknowledged.merge(name(call.metric(), call.application()), (long) call.amount(), Long::sum);
+    if (!call.key().isEmpty()) {
+      repeatable.add(call);
+    }
     answers++;
     notifyAll();
   }
@@ -46,6 +50,13 @@ final class Tally {
   synchronized List<CountedCall> takeUnanswered() {
     List<CountedCall> taken = List.copyOf(unanswered);
     unanswered.clear();
+    return taken;
+  }
+
+  /** Acknowledged calls with a key; asked for once. */
+  synchronized List<CountedCall> takeRepeatable() {
+    List<CountedCall> taken = List.copyOf(repeatable);
+    repeatable.clear();
     return taken;
   }
 
