@@ -1,5 +1,9 @@
 package io.tollgate.http.request;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Which bytes may stand where (RFC 9110, 5.5 and 5.6.2; RFC 9112, 3.2). */
 final class Characters {
 
@@ -8,6 +12,13 @@ final class Characters {
   private static final int VALUE = 4;
   private static final int HOST = 8;
   private static final byte[] CLASSES = classes();
+
+  /** Eight bytes at a time, where most of them are as they should be. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = ONES << 7;
 
   private Characters() {}
 
@@ -50,7 +61,37 @@ final class Characters {
 
   /** The first control character other than a tab, {@code to} when there is none. */
   static int valueEnd(byte[] block, int from, int to) {
-    return end(VALUE, block, from, to);
+    int at = from;
+    while (at + Long.BYTES <= to) {
+      long bytes = (long) EIGHT.get(block, at);
+      if ((below(bytes, ' ') | equal(bytes, 0x7f)) != 0) {
+        break;
+      }
+      at += Long.BYTES;
+    }
+    return end(VALUE, block, at, to);
+  }
+
+  /** The first line feed, {@code to} when there is none. */
+  static int lineFeed(byte[] block, int from, int to) {
+    int at = from;
+    while (at + Long.BYTES <= to && equal((long) EIGHT.get(block, at), '\n') == 0) {
+      at += Long.BYTES;
+    }
+    while (at < to && block[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Not 0 when one of the bytes is below the limit, which is ASCII itself. */
+  private static long below(long bytes, int limit) {
+    return bytes - ONES * limit & ~bytes & HIGH_BITS;
+  }
+
+  /** Not 0 when one of the bytes is that one. */
+  private static long equal(long bytes, int one) {
+    return below(bytes ^ ONES * one, 1);
   }
 
   /** The first place where no host name or IPv4 address goes on. */

@@ -44,7 +44,8 @@ final class FramingHeaders {
   }
 
   private static boolean is(AsciiString name, AsciiString known) {
-    return name.contentEqualsIgnoreCase(known);
+    // Most names of the same length differ in the first letter.
+    return (name.byteAt(0) | 0x20) == known.byteAt(0) && name.contentEqualsIgnoreCase(known);
   }
 
   private @Nullable Fault host(AsciiString value) {

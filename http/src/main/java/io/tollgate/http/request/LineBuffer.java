@@ -51,16 +51,14 @@ final class LineBuffer {
   }
 
   private boolean findHere() {
-    byte[] bytes = block;
-    for (int i = scanned; i < end; i++) {
-      if (bytes[i] == '\n') {
-        lineEnd = i + 1;
-        scanned = lineEnd;
-        return true;
-      }
+    int feed = Characters.lineFeed(block, scanned, end);
+    if (feed == end) {
+      scanned = end;
+      return false;
     }
-    scanned = end;
-    return false;
+    lineEnd = feed + 1;
+    scanned = lineEnd;
+    return true;
   }
 
   private void take(ByteBuf in) {

@@ -32,6 +32,15 @@ public final class HeadBytes {
     out.ensureWritable(method.length() + 1 + 3 * target.length() + SPACE_AND_VERSION.length);
     text(out, method);
     out.writeByte(' ');
+    if (firstBelow(target, '!') == target.length()) {
+      ByteBufUtil.writeAscii(out, target);
+    } else {
+      encoded(out, target);
+    }
+    out.writeBytes(SPACE_AND_VERSION);
+  }
+
+  private static void encoded(ByteBuf out, String target) {
     for (int i = 0; i < target.length(); i++) {
       char c = target.charAt(i);
       if (c <= ' ' || c == 0x7f) {
@@ -40,7 +49,6 @@ public final class HeadBytes {
         out.writeByte(AsciiString.c2b(c));
       }
     }
-    out.writeBytes(SPACE_AND_VERSION);
   }
 
   /** {@code HTTP/1.1 200 OK} and line end. */
@@ -96,9 +104,22 @@ public final class HeadBytes {
       ByteBufUtil.copy(ascii, out);
       return;
     }
+    if (firstBelow(text, ' ') == text.length()) {
+      ByteBufUtil.writeAscii(out, text);
+      return;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       out.writeByte(c == '\r' || c == '\n' || c == 0 ? ' ' : AsciiString.c2b(c));
     }
+  }
+
+  /** The first character below the limit, or DEL; the length when there is none. */
+  private static int firstBelow(CharSequence text, char limit) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) >= limit && text.charAt(at) != 0x7f) {
+      at++;
+    }
+    return at;
   }
 }
