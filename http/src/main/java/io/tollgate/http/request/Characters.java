@@ -72,13 +72,13 @@ final class Characters {
     return end(VALUE, block, at, to);
   }
 
-  /** The first line feed, {@code to} when there is none. */
-  static int lineFeed(byte[] block, int from, int to) {
+  /** Where an ASCII character stands first, {@code to} when it does not. */
+  static int find(char character, byte[] block, int from, int to) {
     int at = from;
-    while (at + Long.BYTES <= to && equal((long) EIGHT.get(block, at), '\n') == 0) {
+    while (at + Long.BYTES <= to && equal((long) EIGHT.get(block, at), character) == 0) {
       at += Long.BYTES;
     }
-    while (at < to && block[at] != '\n') {
+    while (at < to && block[at] != character) {
       at++;
     }
     return at;

@@ -22,9 +22,13 @@ final class FieldLine {
    * @param to behind the line's last byte, its end not counted
    */
   @Nullable Fault read(byte[] block, int from, int to) {
-    int colon = Characters.tokenEnd(block, from, to);
-    if (colon == to || block[colon] != ':' || colon == from) {
-      return malformedName(block, from, colon, to);
+    int colon = Characters.find(':', block, from, to);
+    if (colon == from || colon == to) {
+      return malformedName(block, from, to);
+    }
+    AsciiString usual = HeaderNames.usual(block, from, colon);
+    if (usual == null && Characters.tokenEnd(block, from, colon) < colon) {
+      return malformedName(block, from, to);
     }
     int valueFrom = colon + 1;
     while (valueFrom < to && isBlank(block[valueFrom])) {
@@ -37,12 +41,13 @@ final class FieldLine {
     while (valueTo > valueFrom && isBlank(block[valueTo - 1])) {
       valueTo--;
     }
-    name = HeaderNames.of(block, from, colon);
+    name = usual == null ? new AsciiString(block, from, colon - from, false) : usual;
     value = new AsciiString(block, valueFrom, valueTo - valueFrom, false);
     return null;
   }
 
-  private static Fault malformedName(byte[] block, int from, int nameEnd, int to) {
+  private static Fault malformedName(byte[] block, int from, int to) {
+    int nameEnd = Characters.tokenEnd(block, from, to);
     if (isBlank(block[from])) {
       return Fault.bad("A header is folded over several lines");
     }

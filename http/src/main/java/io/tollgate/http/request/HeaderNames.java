@@ -93,13 +93,12 @@ final class HeaderNames {
     }
   }
 
-  /** The name as it is spelled; refers to the block unless it is a usual one. */
-  static AsciiString of(byte[] block, int from, int to) {
+  /** The name as it is spelled, null when it is none of the usual ones. */
+  static @Nullable AsciiString usual(byte[] block, int from, int to) {
     AsciiString known = KNOWN[slot(block, from, to)];
-    if (known != null && Arrays.equals(known.array(), 0, known.length(), block, from, to)) {
-      return known;
-    }
-    return new AsciiString(block, from, to - from, false);
+    return known != null && Arrays.equals(known.array(), 0, known.length(), block, from, to)
+        ? known
+        : null;
   }
 
   private static int slot(byte[] block, int from, int to) {

@@ -51,7 +51,7 @@ final class LineBuffer {
   }
 
   private boolean findHere() {
-    int feed = Characters.lineFeed(block, scanned, end);
+    int feed = Characters.find('\n', block, scanned, end);
     if (feed == end) {
       scanned = end;
       return false;

@@ -7,13 +7,16 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.tollgate.http.loop.EventLoops;
+import io.tollgate.http.tls.ServerTls;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -41,16 +44,28 @@ public final class HttpServer implements AutoCloseable {
     this.socket = socket;
   }
 
+  /** Listens in the clear. */
+  public static HttpServer listen(
+      EventLoops loops,
+      InetSocketAddress address,
+      HttpLimits limits,
+      BadRequestPage badRequests,
+      Supplier<? extends ChannelHandler> handlers) {
+    return listen(loops, address, Optional.empty(), limits, badRequests, handlers);
+  }
+
   /**
    * Listens from now on.
    *
    * @param address port 0 for any free one
+   * @param tls what connections are encrypted with; in the clear without it. Not closed here
    * @param handlers a new handler for each connection, called on its loop
    * @throws ListenFailure when the address is not to be had
    */
   public static HttpServer listen(
       EventLoops loops,
       InetSocketAddress address,
+      Optional<ServerTls> tls,
       HttpLimits limits,
       BadRequestPage badRequests,
       Supplier<? extends ChannelHandler> handlers) {
@@ -67,7 +82,7 @@ public final class HttpServer implements AutoCloseable {
             .childOption(
                 ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1))
-            .childHandler(connections(loops, listening, handlers));
+            .childHandler(connections(loops, listening, tls, handlers));
     ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new ListenFailure(address, bound.cause());
@@ -76,16 +91,21 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static ChannelInitializer<SocketChannel> connections(
-      EventLoops loops, Listening listening, Supplier<? extends ChannelHandler> handlers) {
+      EventLoops loops,
+      Listening listening,
+      Optional<ServerTls> tls,
+      Supplier<? extends ChannelHandler> handlers) {
     Map<EventLoop, DateText> dates = new ConcurrentHashMap<>();
     UncaughtErrors uncaught = new UncaughtErrors();
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(SocketChannel channel) {
         EventLoop loop = channel.eventLoop();
+        ChannelPipeline pipeline = channel.pipeline();
+        tls.ifPresent(t -> pipeline.addLast(t.handler(channel.alloc(), listening.times().head())));
         DateText date = dates.computeIfAbsent(loop, _ -> new DateText(InstantSource.system()));
         HttpConnection connection = new HttpConnection(channel, listening, loops.watch(loop), date);
-        channel.pipeline().addLast(connection, handlers.get(), uncaught);
+        pipeline.addLast(connection, handlers.get(), uncaught);
       }
     };
   }

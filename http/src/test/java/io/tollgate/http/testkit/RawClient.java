@@ -13,10 +13,18 @@ import java.nio.charset.StandardCharsets;
  */
 public final class RawClient implements AutoCloseable {
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final RawReader reader;
 
   public RawClient(InetSocketAddress server) {
+    this(server, new Socket());
+  }
+
+  /**
+   * @param socket not yet connected, such as one that speaks TLS
+   */
+  public RawClient(InetSocketAddress server, Socket socket) {
+    this.socket = socket;
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(10_000);
