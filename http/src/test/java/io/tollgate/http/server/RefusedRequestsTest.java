@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gateway contract 8.1 and 8.3. */
@@ -37,67 +36,6 @@ class RefusedRequestsTest {
     fixture.close();
   }
 
-  /** Each line end is written as {@code |}. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        // Host
-        "GET / HTTP/1.1||",
-        "GET / HTTP/1.1|Host: a|Host: b||",
-        "GET / HTTP/1.1|Host: a|Host: a||",
-        // Target
-        "GET /a\u0001b HTTP/1.1|Host: a||",
-        "GET /a\u007fb HTTP/1.1|Host: a||",
-        "GET path HTTP/1.1|Host: a||",
-        "GET ftp://a/ HTTP/1.1|Host: a||",
-        "GET * HTTP/1.1|Host: a||",
-        "POST * HTTP/1.1|Host: a|Content-Length: 0||",
-        "GET  HTTP/1.1|Host: a||",
-        // Framing
-        "POST / HTTP/1.1|Host: a|Content-Length: 3|Transfer-Encoding: chunked||0||",
-        "POST / HTTP/1.1|Host: a|Content-Length: 3|Content-Length: 4||abcd",
-        "POST / HTTP/1.1|Host: a|Content-Length: 3, 4||abcd",
-        "POST / HTTP/1.1|Host: a|Content-Length: -3||abc",
-        "POST / HTTP/1.1|Host: a|Content-Length: +3||abc",
-        "POST / HTTP/1.1|Host: a|Content-Length: 0x3||abc",
-        "POST / HTTP/1.1|Host: a|Transfer-Encoding: gzip||abc",
-        "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked, gzip||abc",
-        "POST / HTTP/1.1|Host: a|Transfer-Encoding: gzip, chunked||0||",
-        "POST / HTTP/1.1|Host: a|Transfer-Encoding: xchunked||0||",
-        "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked|Transfer-Encoding: chunked||0||",
-        "POST / HTTP/1.0|Host: a|Transfer-Encoding: chunked||0||",
-        "POST / HTTP/1.0|Host: a|Transfer-Encoding: chunked|Content-Length: 5||0||",
-        // Headers
-        "GET / HTTP/1.1|Host: a|Name : b||",
-        "GET / HTTP/1.1|Host: a|no colon||",
-        "GET / HTTP/1.1|Host: a|Na\u0001me: b||",
-        "GET / HTTP/1.1|Host: a|Name: b\u0001c||",
-        "GET / HTTP/1.1|Host: a|Name: b\u0000c||",
-        "GET / HTTP/1.1|Host: a|Name: b\rc||",
-        "GET / HTTP/1.1|Host: a|Name: b\nOther: c||",
-        "GET / HTTP/1.1\nHost: a\n\n",
-        // Chunks
-        "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||zz|abc|0||",
-        "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||-1|abc|0||",
-        "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||3|abcd|0||",
-        "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||fffffffff|abcd|0||",
-        // Request line
-        "nonsense||",
-        "G ET / HTTP/1.1|Host: a||",
-        "GET / HTTP/1.1 x|Host: a||",
-      })
-  void answers_malformed_requests_with_400_and_closes(String request) {
-    int before = handled.get();
-    try (RawClient client = fixture.client()) {
-      RawMessage answer = client.send(request.replace("|", "\r\n")).read();
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.header("connection")).isEqualTo("close");
-      assertThat(answer.header("content-length")).isEqualTo("0");
-      assertThat(client.readToEnd()).isEmpty();
-    }
-    assertThat(handled).hasValue(before);
-  }
-
   @Test
   @ConformanceCase("GW-68")
   void refuses_two_framings_before_anybody_sees_the_request() {
@@ -108,15 +46,6 @@ class RefusedRequestsTest {
             "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(handled).hasValue(before);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"CONNECT,a:443", "TRACE,/"})
-  void refuses_methods_that_a_gateway_must_not_serve(String method, String target) {
-    RawMessage answer =
-        RawClient.exchange(
-            fixture.server.address(), method + " " + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
-    assertThat(answer.status()).isEqualTo(405);
   }
 
   @ParameterizedTest
