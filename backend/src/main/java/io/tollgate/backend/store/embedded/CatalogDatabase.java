@@ -1,5 +1,6 @@
 package io.tollgate.backend.store.embedded;
 
+import io.tollgate.backend.catalog.ServiceAttributes;
 import io.tollgate.backend.store.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,19 +15,21 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /** The catalog's file, {@code catalog.db}. Those who read and those who write take turns. */
 final class CatalogDatabase implements AutoCloseable {
 
-  /** What {@code PRAGMA user_version} says once user keys have a table of their own. */
+  /** What {@code PRAGMA user_version} says once {@link #migrate} has run. */
   private static final int VERSION = 1;
 
   private final Connection connection;
+  private final Rows rows;
   private final CatalogTables tables;
+  private boolean written;
 
   private CatalogDatabase(Connection connection) throws SQLException {
     this.connection = connection;
-    Rows rows = new Rows(connection);
+    this.rows = new Rows(connection);
     this.tables = new CatalogTables(rows);
     Integer version = rows.first("PRAGMA user_version", row -> row.getInt(1));
     if (version == null || version < VERSION) {
-      Sqlite.inTransaction(connection, () -> moveUserKeys(rows));
+      Sqlite.inTransaction(connection, this::migrate);
     }
   }
 
@@ -45,10 +48,17 @@ final class CatalogDatabase implements AutoCloseable {
     return new CatalogDatabase(Sqlite.open(file, synchronous, schema.toArray(String[]::new)));
   }
 
-  private static void moveUserKeys(Rows rows) throws SQLException {
+  /** Files of before have user keys among other values, and providers without a default. */
+  private void migrate() throws SQLException {
     rows.update(
         "INSERT OR IGNORE INTO user_key SELECT service, value, application FROM application_value WHERE kind = 'user_key'");
     rows.update("DELETE FROM application_value WHERE kind = 'user_key'");
+    for (String id : tables.services.ids()) {
+      ServiceAttributes service = tables.services.read(id);
+      if (service != null) {
+        tables.services.electDefault(service.providerKey());
+      }
+    }
     rows.update("PRAGMA user_version = " + VERSION);
   }
 
@@ -70,6 +80,25 @@ final class CatalogDatabase implements AutoCloseable {
     }
   }
 
+  /** Forces what has been written to the disk, if there is any. */
+  synchronized void forceToDisk() {
+    if (written) {
+      try {
+        rows.exist("PRAGMA wal_checkpoint(PASSIVE)");
+        written = false;
+      } catch (SQLException e) {
+        throw unwritable(e);
+      }
+    }
+  }
+
+  private static StorageException unwritable(SQLException e) {
+    return new StorageException(
+        "catalog.db cannot be written: %s. Free space on the disk of the data directory, or make it writable; then repeat"
+            .formatted(e.getMessage()),
+        e);
+  }
+
   private static StorageException unreadable(SQLException e) {
     return new StorageException(
         "catalog.db cannot be read: %s. If the file is damaged, restore it from a copy"
@@ -88,11 +117,9 @@ final class CatalogDatabase implements AutoCloseable {
     try {
       done = Sqlite.resultInTransaction(connection, () -> work.in(tables));
     } catch (SQLException e) {
-      throw new StorageException(
-          "catalog.db cannot be written: %s. Free space on the disk of the data directory, or make it writable; then repeat"
-              .formatted(e.getMessage()),
-          e);
+      throw unwritable(e);
     }
+    written = true;
     memory.accept(done);
     return done;
   }

@@ -25,6 +25,7 @@ public final class CatalogStore implements AutoCloseable {
 
   private final EmbeddedCatalog catalog = new EmbeddedCatalog();
   private final CatalogDatabase database;
+  private final CatalogSync sync;
   private final EmbeddedAdministration administration;
   private final EmbeddedServices services;
   private final EmbeddedApplications applications;
@@ -41,15 +42,15 @@ public final class CatalogStore implements AutoCloseable {
         catalog.put(new ProviderServices.Changed(Set.of(), List.of(service.attributes())));
       }
     }
+    this.sync = new CatalogSync(database);
   }
 
   /**
    * Opens the catalog.
    *
    * @param directory created when missing
-   * @param fsync with {@code ALWAYS} an edit is safe from a power cut when it returns; else only
-   *     from the death of the process, and the admin side's next full re-sync brings back what is
-   *     lost
+   * @param fsync with {@code ALWAYS} an edit is safe from a power cut when it returns, with {@code
+   *     EVERY_SECOND} a second later; from the death of the process it is safe in either case
    * @param serviceGone told the id of each service that has been removed
    * @throws StorageException when the file cannot be used
    */
@@ -92,6 +93,7 @@ public final class CatalogStore implements AutoCloseable {
 
   @Override
   public void close() {
+    sync.close();
     try {
       database.close();
     } catch (SQLException e) {

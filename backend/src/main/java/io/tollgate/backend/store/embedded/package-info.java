@@ -13,7 +13,12 @@
  * <p>Memory holds the windows that calls can still ask for, the current, the previous and later
  * ones; counts of older windows go to the journal only. {@code usage.db} keeps all but minutes for
  * ever: about 0.5 MB a year for an application with two metrics that is called in every hour (26
- * bytes a counter). Depends on store, store.journal, catalog, usage, error, alert and protocol.
+ * bytes a counter).
+ *
+ * <p>{@code catalog.db} holds everything that was edited, memory only what exists: a part whose
+ * service or application is missing waits in the file. An idle application with one user key and
+ * one application key takes about 350 bytes in memory and 215 in the file; a million of them are
+ * read in 5 seconds. Depends on store, store.journal, catalog, usage, error, alert and protocol.
  */
 @NullMarked
 package io.tollgate.backend.store.embedded;
