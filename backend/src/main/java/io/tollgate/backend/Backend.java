@@ -41,12 +41,14 @@ import io.tollgate.backend.store.embedded.UsageStore;
 import io.tollgate.backend.telemetry.CallMeter;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.HttpServer;
+import io.tollgate.http.tls.ServerTls;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.authorization.Authorizer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One backend on one data directory. */
@@ -215,7 +217,16 @@ public final class Backend implements AutoCloseable {
    * @throws io.tollgate.http.server.ListenFailure when the address is not to be had
    */
   public HttpServer listen(EventLoops loops, InetSocketAddress address) {
-    return Listening.listen(loops, address, entrance);
+    return listen(loops, address, Optional.empty());
+  }
+
+  /**
+   * The same over TLS, if there is any.
+   *
+   * @param tls not closed here
+   */
+  public HttpServer listen(EventLoops loops, InetSocketAddress address, Optional<ServerTls> tls) {
+    return Listening.listen(loops, address, tls, entrance);
   }
 
   /** Decides for a gateway in the same process. */

@@ -10,8 +10,10 @@ import io.tollgate.http.server.BodyLimit;
 import io.tollgate.http.server.HttpLimits;
 import io.tollgate.http.server.HttpServer;
 import io.tollgate.http.server.RequestHandler;
+import io.tollgate.http.tls.ServerTls;
 import io.tollgate.protocol.authorization.RejectionReason;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +30,8 @@ public final class Listening {
 
   private Listening() {}
 
-  public static HttpServer listen(EventLoops loops, InetSocketAddress address, RequestHandler api) {
+  public static HttpServer listen(
+      EventLoops loops, InetSocketAddress address, Optional<ServerTls> tls, RequestHandler api) {
     HttpLimits usual = HttpLimits.DEFAULT;
     HttpLimits limits =
         new HttpLimits(
@@ -38,7 +41,7 @@ public final class Listening {
             usual.headers(),
             usual.timeouts());
     Supplier<ChannelHandler> handlers = () -> new ApiHandler(api, BODY);
-    return HttpServer.listen(loops, address, limits, Listening::refused, handlers);
+    return HttpServer.listen(loops, address, tls, limits, Listening::refused, handlers);
   }
 
   private static Answer refused(BadRequest bad) {

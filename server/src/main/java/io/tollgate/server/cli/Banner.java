@@ -22,6 +22,7 @@ final class Banner {
     banner.text.append('\n');
     banner.address("gateway", tollgate.gatewayUrl());
     banner.address("Service Management API", tollgate.backendUrl());
+    banner.address("the same over TLS", tollgate.encryptedBackendUrl());
     banner.address("internal API", tollgate.backendUrl().map(url -> url + "/internal"));
     banner.address("its user:password", tollgate.internalCredentialsFile().map(Path::toString));
     banner.address(

@@ -14,6 +14,7 @@ import io.tollgate.http.server.ListenFailure;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.server.settings.BackendSection;
+import io.tollgate.server.settings.BackendTlsSection;
 import io.tollgate.server.settings.CallRulesSection;
 import io.tollgate.server.settings.EventsHookSection;
 import io.tollgate.server.settings.InternalApiSection;
@@ -27,15 +28,17 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The backend and its listener: authorises and counts, from its own last catalog at once. */
+/** The backend and its listeners: authorises and counts, from its own last catalog at once. */
 final class BackendRole implements AutoCloseable {
 
   private final Backend backend;
   private final HttpServer listener;
+  private final Optional<TlsListener> encrypted;
 
-  private BackendRole(Backend backend, HttpServer listener) {
+  private BackendRole(Backend backend, HttpServer listener, Optional<TlsListener> encrypted) {
     this.backend = backend;
     this.listener = listener;
+    this.encrypted = encrypted;
   }
 
   /**
@@ -58,14 +61,26 @@ final class BackendRole implements AutoCloseable {
     Backend backend =
         open(backendSettings(values, settings, internal, credentials), directory, clock, meters);
     try {
-      return new BackendRole(
-          backend, backend.listen(loops, new InetSocketAddress(settings.bind(), settings.port())));
-    } catch (ListenFailure e) {
-      backend.close();
-      throw Addresses.refused(e, BackendSection.PORT.name());
+      // Encrypted first: files that are not right stop the start before anybody is answered.
+      Optional<TlsListener> encrypted =
+          TlsListener.start(backend, loops, settings.bind(), BackendTlsSection.from(values), clock);
+      try {
+        return new BackendRole(backend, listen(backend, loops, settings), encrypted);
+      } catch (RuntimeException e) {
+        encrypted.ifPresent(TlsListener::close);
+        throw e;
+      }
     } catch (RuntimeException e) {
       backend.close();
       throw e;
+    }
+  }
+
+  private static HttpServer listen(Backend backend, EventLoops loops, BackendSection settings) {
+    try {
+      return backend.listen(loops, new InetSocketAddress(settings.bind(), settings.port()));
+    } catch (ListenFailure e) {
+      throw Addresses.refused(e, BackendSection.PORT.name());
     }
   }
 
@@ -113,6 +128,11 @@ final class BackendRole implements AutoCloseable {
     return listener.address();
   }
 
+  /** Where it speaks TLS, empty when it does not. */
+  Optional<InetSocketAddress> encryptedAddress() {
+    return encrypted.map(TlsListener::address);
+  }
+
   Authorizer authorizer() {
     return backend.authorizer();
   }
@@ -128,12 +148,14 @@ final class BackendRole implements AutoCloseable {
 
   /** Answers what is on its way. */
   void drain(Duration grace) {
+    encrypted.ifPresent(listening -> listening.drain(grace));
     listener.drain(grace).join();
   }
 
   /** Writes everything down and lets go of the files. */
   @Override
   public void close() {
+    encrypted.ifPresent(TlsListener::close);
     listener.close();
     backend.close();
   }

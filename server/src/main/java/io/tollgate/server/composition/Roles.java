@@ -1,5 +1,6 @@
 package io.tollgate.server.composition;
 
+import io.tollgate.server.settings.BackendTlsSection;
 import io.tollgate.server.settings.EventsHookSection;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.ProcessSection;
@@ -67,6 +68,16 @@ public final class Roles {
               + " needs "
               + EventsHookSection.SECRET.name()
               + ", by which its receiver knows who speaks");
+    }
+    List<Setting<?>> tls =
+        List.of(BackendTlsSection.PORT, BackendTlsSection.CERTIFICATE, BackendTlsSection.KEY);
+    List<String> missing =
+        tls.stream().filter(setting -> !values.isSet(setting)).map(Setting::name).toList();
+    if (!missing.isEmpty() && missing.size() < tls.size()) {
+      problems.add(
+          "the backend's TLS listener needs a port, a certificate and its key: set "
+              + String.join(" and ", missing)
+              + ", or none of the three");
     }
   }
 

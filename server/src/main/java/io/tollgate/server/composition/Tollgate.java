@@ -198,6 +198,13 @@ public final class Tollgate implements AutoCloseable {
     return backend.map(role -> Addresses.url(role.address()));
   }
 
+  /** Where the Service Management API is over TLS. */
+  public Optional<String> encryptedBackendUrl() {
+    return backend
+        .flatMap(BackendRole::encryptedAddress)
+        .map(address -> Addresses.url(address).replaceFirst("^http:", "https:"));
+  }
+
   /** The backend that products are published to, as configurations name it. */
   public Optional<String> publishedBackendUrl() {
     return published.map(PublishedBackend::url);

@@ -11,6 +11,7 @@ public final class AllSettings {
               ProcessSection.ALL,
               GatewaySection.ALL,
               BackendSection.ALL,
+              BackendTlsSection.ALL,
               CallRulesSection.ALL,
               InternalApiSection.ALL,
               EventsHookSection.ALL,

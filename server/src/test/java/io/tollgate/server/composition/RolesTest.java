@@ -88,6 +88,14 @@ class RolesTest {
   }
 
   @Test
+  void a_listener_with_tls_has_port_certificate_and_key() throws Exception {
+    assertThat(problems("backend", "backend.tls.certificate"))
+        .singleElement()
+        .asString()
+        .contains("set backend.tls.port and backend.tls.key, or none");
+  }
+
+  @Test
   void settings_of_a_role_elsewhere_are_not_looked_at() throws Exception {
     assertThat(problems("backend", "admin.backend-url", "gateway.configuration-file")).isEmpty();
   }
