@@ -11,12 +11,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Folds the journal into the checkpoint, one segment per transaction. A segment is removed after
- * its transaction; if the process dies between the two, its records are found to be in the
- * checkpoint already and passed over.
+ * Folds the journal into the checkpoint. A segment is removed after the transaction that takes its
+ * last record; if the process dies between the two, its records are found to be in the checkpoint
+ * already and passed over.
  */
 final class Checkpoint {
 
@@ -50,11 +51,13 @@ final class Checkpoint {
     List<Path> segments = journal.seal();
     if (!segments.isEmpty()) {
       journal.sync();
-    }
-    for (Path segment : segments) {
-      fold(segment, false, Damage.REFUSED);
+      JournalFold fold = fold(Damage.REFUSED);
+      for (Path segment : segments) {
+        fold.add(segment, false);
+      }
+      fold.write();
       database.checkPath();
-      journal.remove(List.of(segment));
+      journal.remove(segments);
     }
     recent.forget(inJournal);
     forgetOldCalls();
@@ -73,8 +76,16 @@ final class Checkpoint {
     DamageConsent consent = new DamageConsent(directory);
     Damage damage = consent.given() ? Damage.PASSED_OVER : Damage.REFUSED;
     List<Path> segments = JournalReplay.segments(directory);
+    List<Path> damaged = new ArrayList<>();
+    JournalFold fold = fold(damage);
     for (Path segment : segments) {
-      if (fold(segment, segment.equals(segments.getLast()), damage)) {
+      if (fold.add(segment, segment.equals(segments.getLast()))) {
+        damaged.add(segment);
+      }
+    }
+    fold.write();
+    for (Path segment : segments) {
+      if (damaged.contains(segment)) {
         DamageConsent.keep(segment);
       } else {
         Files.delete(segment);
@@ -109,19 +120,7 @@ final class Checkpoint {
     database.forgetCallsUntil(RememberedCall.forgottenUntil(clock.millis()));
   }
 
-  /**
-   * @return whether a part of it was passed over
-   */
-  private boolean fold(Path segment, boolean tornTailAllowed, Damage damage)
-      throws IOException, SQLException {
-    long before = database.checkpoint();
-    Fold fold = new Fold();
-    JournalReplay replay =
-        new JournalReplay(before, damage, record -> CountRecord.read(record.payload(), fold));
-    long last = replay.replay(segment, tornTailAllowed);
-    if (last > before) {
-      database.apply(fold, last, clock.millis() - MINUTES_KEPT_MILLIS);
-    }
-    return replay.damaged();
+  private JournalFold fold(Damage damage) throws SQLException {
+    return new JournalFold(database, damage, clock.millis() - MINUTES_KEPT_MILLIS);
   }
 }

@@ -18,7 +18,12 @@ final class CheckpointSchedule implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(CheckpointSchedule.class);
   private static final long INTERVAL_NANOS = Duration.ofSeconds(30).toNanos();
-  private static final long MAX_BYTES = 16L << 20;
+  private static final long EARLY_BYTES = 16L << 20;
+  private static final long MOST_BYTES = 512L << 20;
+
+  /** A checkpoint of very many applications takes seconds; it may take a tenth of a processor. */
+  private static final int PAUSE_FACTOR = 10;
+
   private static final int CLOSE_SECONDS = 60;
 
   private final Checkpoint checkpoint;
@@ -28,6 +33,7 @@ final class CheckpointSchedule implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("usage-checkpoint").daemon().factory());
   private long lastAttempt = System.nanoTime();
+  private long lastDuration;
   private boolean failing;
 
   CheckpointSchedule(Checkpoint checkpoint, Journal journal, CounterLoader loader) {
@@ -39,8 +45,8 @@ final class CheckpointSchedule implements AutoCloseable {
   }
 
   private void look() {
-    boolean due = System.nanoTime() - lastAttempt >= INTERVAL_NANOS;
-    if (due || (!failing && journal.bytes() > MAX_BYTES)) {
+    if (isDue(System.nanoTime() - lastAttempt)) {
+      long start = System.nanoTime();
       try {
         checkpoint.take(journal);
         failing = false;
@@ -53,7 +59,15 @@ final class CheckpointSchedule implements AutoCloseable {
         failing = true;
       }
       lastAttempt = System.nanoTime();
+      lastDuration = lastAttempt - start;
     }
+  }
+
+  private boolean isDue(long pause) {
+    long bytes = journal.bytes();
+    boolean wanted = pause >= INTERVAL_NANOS || (!failing && bytes > EARLY_BYTES);
+    boolean rested = pause >= PAUSE_FACTOR * lastDuration || (!failing && bytes > MOST_BYTES);
+    return wanted && rested;
   }
 
   private void removeMarked() {

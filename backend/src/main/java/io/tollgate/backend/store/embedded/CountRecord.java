@@ -118,17 +118,24 @@ final class CountRecord {
       ApplicationKey application = new ApplicationKey(from.getText(), from.getText());
       long minute = from.getLong();
       int status = codes ? from.getShort() : NO_CODE;
-      if (status != NO_CODE) {
-        into.answered(application, status, minute);
-      }
       int changes = from.getInt();
-      for (int j = 0; j < changes; j++) {
-        String metricId = from.getText();
-        if (from.getByte() == SET) {
-          into.set(application, metricId, minute, from.getLong());
-        } else {
-          into.add(application, metricId, minute, from.getLong());
-        }
+      if (changes > 0) {
+        read(changes, minute, status, from, into.of(application));
+      }
+    }
+  }
+
+  private static void read(
+      int changes, long minute, int status, RecordReader from, ApplicationFold into) {
+    if (status != NO_CODE) {
+      into.answered(new ResponseCode(status), minute);
+    }
+    for (int i = 0; i < changes; i++) {
+      String metricId = from.getText();
+      if (from.getByte() == SET) {
+        into.set(metricId, minute, from.getLong());
+      } else {
+        into.add(metricId, minute, from.getLong());
       }
     }
   }

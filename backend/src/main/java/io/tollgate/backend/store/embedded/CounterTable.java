@@ -1,6 +1,5 @@
 package io.tollgate.backend.store.embedded;
 
-import io.tollgate.backend.store.embedded.CounterFold.Difference;
 import io.tollgate.protocol.time.Period;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One of the four tables of counters in {@code usage.db}: one row per owner, window and name. Used
@@ -18,19 +19,21 @@ final class CounterTable implements AutoCloseable {
 
   /** Whose and what counters a table holds; owners are numbers of {@link OwnerTable}. */
   enum Content {
-    METRICS_OF_APPLICATIONS("counter", "application", "metric"),
-    CODES_OF_APPLICATIONS("response_code", "application", "code"),
-    METRICS_OF_SERVICES("service_counter", "service", "metric"),
-    CODES_OF_SERVICES("service_response_code", "service", "code");
+    METRICS_OF_APPLICATIONS("counter", "application", "metric", 7),
+    CODES_OF_APPLICATIONS("response_code", "application", "code", 7),
+    METRICS_OF_SERVICES("service_counter", "service", "metric", 5),
+    CODES_OF_SERVICES("service_response_code", "service", "code", 5);
 
     private final String table;
     private final String owner;
     private final String name;
+    private final int periods;
 
-    Content(String table, String owner, String name) {
+    Content(String table, String owner, String name, int periods) {
       this.table = table;
       this.owner = owner;
       this.name = name;
+      this.periods = periods;
     }
 
     /** Puts the words of this table into a statement. */
@@ -51,21 +54,32 @@ final class CounterTable implements AutoCloseable {
   }
 
   private static final String INSERT =
-      """
-      INSERT INTO COUNTER (OWNER, period, start, NAME, value) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (OWNER, period, start, NAME) DO UPDATE SET value =\s""";
+      "INSERT INTO COUNTER (OWNER, NAME, period, start, value) VALUES ";
+
+  private static final String OR_UPDATE =
+      " ON CONFLICT (OWNER, period, start, NAME) DO UPDATE SET value = ";
 
   private final PreparedStatement add;
+  private final PreparedStatement addSome;
   private final PreparedStatement set;
   private final PreparedStatement remove;
   private final PreparedStatement removeBefore;
   private final PreparedStatement removeAll;
   private final PreparedStatement since;
   private final PreparedStatement between;
+  private final long[] windows;
+  private final long[] amounts;
+  private int gathered;
 
   CounterTable(Connection connection, Content content) throws SQLException {
-    add = connection.prepareStatement(content.in(INSERT + "value + excluded.value"));
-    set = connection.prepareStatement(content.in(INSERT + "excluded.value"));
+    windows = new long[content.periods];
+    amounts = new long[content.periods];
+    String one = "(?1, ?4, ?2, ?3, ?5)" + OR_UPDATE;
+    add = connection.prepareStatement(content.in(INSERT + one + "value + excluded.value"));
+    set = connection.prepareStatement(content.in(INSERT + one + "excluded.value"));
+    addSome =
+        connection.prepareStatement(
+            content.in(INSERT + rows(content.periods) + OR_UPDATE + "value + excluded.value"));
     String delete = "DELETE FROM COUNTER WHERE OWNER = ? ";
     remove =
         connection.prepareStatement(
@@ -85,25 +99,81 @@ final class CounterTable implements AutoCloseable {
                 """));
   }
 
-  /** Changes all counters of an owner that the journal speaks of. */
-  void change(long owner, Map<String, CounterFold> folds) throws SQLException {
+  private static String rows(int count) {
+    return IntStream.range(0, count)
+        .map(i -> 3 + 3 * i)
+        .mapToObj(first -> "(?1, ?2, ?%d, ?%d, ?%d)".formatted(first, first + 1, first + 2))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Changes all counters of an owner that the journal speaks of.
+   *
+   * @param minutesFrom minute counters that start before this instant are passed over
+   */
+  void change(long owner, Map<String, CounterFold> folds, long minutesFrom) throws SQLException {
     for (Map.Entry<String, CounterFold> fold : folds.entrySet()) {
-      for (Map.Entry<Long, Difference> window : fold.getValue().byWindow().entrySet()) {
-        change(owner, window.getKey(), fold.getKey(), window.getValue());
+      String name = fold.getKey();
+      fold.getValue()
+          .<SQLException>forEach(
+              (window, isSet, amount) -> {
+                if (WindowKey.period(window) == Period.MINUTE
+                    && WindowKey.startMillis(window) < minutesFrom) {
+                  return;
+                }
+                if (isSet) {
+                  set(owner, window, name, amount);
+                } else {
+                  add(owner, window, name, amount);
+                }
+              });
+      addRest(owner, name);
+    }
+  }
+
+  private void set(long owner, long window, String name, long value) throws SQLException {
+    PreparedStatement statement = value == 0 ? remove : set;
+    bindWindow(statement, owner, window);
+    statement.setString(4, name);
+    if (value != 0) {
+      statement.setLong(5, value);
+    }
+    statement.executeUpdate();
+  }
+
+  /** Gathers additions to counters of one name: a statement costs more than a row. */
+  private void add(long owner, long window, String name, long amount) throws SQLException {
+    windows[gathered] = window;
+    amounts[gathered++] = amount;
+    if (gathered == windows.length) {
+      bind(addSome, owner, name);
+      addSome.executeUpdate();
+      gathered = 0;
+    }
+  }
+
+  private void addRest(long owner, String name) throws SQLException {
+    if (gathered > 0) {
+      // The rest of the rows would be anybody's: each of what is gathered goes alone.
+      int rest = gathered;
+      gathered = 0;
+      for (int i = 0; i < rest; i++) {
+        bindWindow(add, owner, windows[i]);
+        add.setString(4, name);
+        add.setLong(5, amounts[i]);
+        add.executeUpdate();
       }
     }
   }
 
-  private void change(long owner, long window, String name, Difference difference)
-      throws SQLException {
-    boolean gone = difference.set() && difference.amount() == 0;
-    PreparedStatement statement = gone ? remove : difference.set() ? set : add;
-    bindWindow(statement, owner, window);
-    statement.setString(4, name);
-    if (!gone) {
-      statement.setLong(5, difference.amount());
+  private void bind(PreparedStatement statement, long owner, String name) throws SQLException {
+    statement.setLong(1, owner);
+    statement.setString(2, name);
+    for (int i = 0; i < windows.length; i++) {
+      statement.setInt(3 + 3 * i, WindowKey.periodNumber(windows[i]));
+      statement.setLong(4 + 3 * i, WindowKey.startMillis(windows[i]));
+      statement.setLong(5 + 3 * i, amounts[i]);
     }
-    statement.executeUpdate();
   }
 
   /** Removes an owner's counters of the window's period that start before it. */
@@ -160,7 +230,9 @@ final class CounterTable implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     for (PreparedStatement each :
-        new PreparedStatement[] {add, set, remove, removeBefore, removeAll, since, between}) {
+        new PreparedStatement[] {
+          add, addSome, set, remove, removeBefore, removeAll, since, between
+        }) {
       each.close();
     }
   }

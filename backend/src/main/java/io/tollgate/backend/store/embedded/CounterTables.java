@@ -8,6 +8,7 @@ import io.tollgate.protocol.time.Period;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -51,21 +52,32 @@ final class CounterTables implements AutoCloseable {
    */
   void apply(Fold fold, long minutesFrom) throws SQLException {
     long minutes = WindowKey.of(Period.MINUTE, minutesFrom);
-    for (Map.Entry<ApplicationKey, OwnerFold> entry : fold.applications().entrySet()) {
-      long owner = owners.register(entry.getKey());
-      ofApplications.change(owner, entry.getValue().metrics());
-      ofApplications.removeBefore(owner, minutes);
-      if (!entry.getValue().codes().isEmpty()) {
-        codesOfApplications.change(owner, entry.getValue().codes());
-        codesOfApplications.removeBefore(owner, minutes);
+    for (Owned owned : registered(fold)) {
+      ofApplications.change(owned.owner, owned.counters.metrics(), minutesFrom);
+      ofApplications.removeBefore(owned.owner, minutes);
+      if (!owned.counters.codes().isEmpty()) {
+        codesOfApplications.change(owned.owner, owned.counters.codes(), minutesFrom);
+        codesOfApplications.removeBefore(owned.owner, minutes);
       }
     }
     for (Map.Entry<String, OwnerFold> entry : fold.services().entrySet()) {
       long owner = owners.register(entry.getKey());
-      ofServices.change(owner, entry.getValue().metrics());
-      codesOfServices.change(owner, entry.getValue().codes());
+      ofServices.change(owner, entry.getValue().metrics(), minutesFrom);
+      codesOfServices.change(owner, entry.getValue().codes(), minutesFrom);
     }
   }
+
+  /** In the order in which the rows stand in the file. */
+  private List<Owned> registered(Fold fold) throws SQLException {
+    List<Owned> all = new ArrayList<>(fold.applications().size());
+    for (Map.Entry<ApplicationKey, ApplicationFold> entry : fold.applications().entrySet()) {
+      all.add(new Owned(owners.register(entry.getKey()), entry.getValue().counters()));
+    }
+    all.sort(Comparator.comparingLong(Owned::owner));
+    return all;
+  }
+
+  private record Owned(long owner, OwnerFold counters) {}
 
   SortedMap<String, Long> countersOf(ApplicationKey application) throws SQLException {
     OptionalLong owner = owners.find(application);

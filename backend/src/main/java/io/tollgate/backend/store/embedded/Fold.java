@@ -1,7 +1,6 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.catalog.ApplicationKey;
-import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.backend.usage.WindowCalendar;
 import io.tollgate.protocol.time.Period;
 import java.util.ArrayList;
@@ -16,32 +15,31 @@ import java.util.Map;
  */
 final class Fold {
 
-  private static final List<Period> OF_APPLICATIONS = List.of(Period.values());
+  /** What an application with two metrics takes here was measured at about 700 bytes. */
+  private static final long BYTES = 1024;
 
-  private static final List<Period> OF_SERVICES =
-      List.of(Period.ETERNITY, Period.MONTH, Period.WEEK, Period.DAY, Period.HOUR);
+  /** An eighth of the heap for all of them. */
+  private static final long MOST_APPLICATIONS = Runtime.getRuntime().maxMemory() / 8 / BYTES;
 
   private final WindowCalendar calendar = new WindowCalendar();
-  private final Map<ApplicationKey, OwnerFold> applications = new HashMap<>();
+  private final CounterFold.Kept ofApplications =
+      new CounterFold.Kept(calendar, List.of(Period.values()));
+  private final CounterFold.Kept ofServices =
+      new CounterFold.Kept(
+          calendar, List.of(Period.ETERNITY, Period.MONTH, Period.WEEK, Period.DAY, Period.HOUR));
+  private final Map<ApplicationKey, ApplicationFold> applications = new HashMap<>();
   private final Map<String, OwnerFold> services = new HashMap<>();
   private final List<RememberedCall> remembered = new ArrayList<>();
-  private final Map<Integer, List<String>> codes = new HashMap<>();
 
-  void add(ApplicationKey application, String metricId, long minute, long amount) {
-    of(application).metric(metricId).add(minute, amount);
-    of(application.serviceId()).metric(metricId).add(minute, amount);
-  }
-
-  void set(ApplicationKey application, String metricId, long minute, long value) {
-    of(application).metric(metricId).set(minute, value);
-    of(application.serviceId()).metric(metricId).set(minute, value);
-  }
-
-  void answered(ApplicationKey application, int status, long minute) {
-    for (String code : codes.computeIfAbsent(status, each -> new ResponseCode(each).counters())) {
-      of(application).code(code).add(minute, 1);
-      of(application.serviceId()).code(code).add(minute, 1);
+  ApplicationFold of(ApplicationKey application) {
+    ApplicationFold known = applications.get(application);
+    if (known == null) {
+      OwnerFold service =
+          services.computeIfAbsent(application.serviceId(), id -> new OwnerFold(ofServices));
+      known = new ApplicationFold(new OwnerFold(ofApplications), service);
+      applications.put(application, known);
     }
+    return known;
   }
 
   void remember(RememberedCall call) {
@@ -54,16 +52,12 @@ final class Fold {
     services.remove(serviceId);
   }
 
-  private OwnerFold of(ApplicationKey application) {
-    return applications.computeIfAbsent(
-        application, key -> new OwnerFold(calendar, OF_APPLICATIONS));
+  /** Whether it should be taken over before it grows further. */
+  boolean isFull() {
+    return applications.size() + remembered.size() >= MOST_APPLICATIONS;
   }
 
-  private OwnerFold of(String serviceId) {
-    return services.computeIfAbsent(serviceId, id -> new OwnerFold(calendar, OF_SERVICES));
-  }
-
-  Map<ApplicationKey, OwnerFold> applications() {
+  Map<ApplicationKey, ApplicationFold> applications() {
     return applications;
   }
 

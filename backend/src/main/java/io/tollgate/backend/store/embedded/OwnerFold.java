@@ -1,33 +1,31 @@
 package io.tollgate.backend.store.embedded;
 
-import io.tollgate.backend.usage.WindowCalendar;
-import io.tollgate.protocol.time.Period;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What a stretch of the journal changes of one application, or of one service as a whole. */
 final class OwnerFold {
 
-  private final WindowCalendar calendar;
-  private final List<Period> periods;
-  private final Map<String, CounterFold> metrics = new HashMap<>();
-  private final Map<String, CounterFold> codes = new HashMap<>();
+  /** Few names each: a small table. */
+  private static final int NAMES = 4;
+
+  private final CounterFold.Kept kept;
+  private final Map<String, CounterFold> metrics = new HashMap<>(NAMES);
+  private final Map<String, CounterFold> codes = new HashMap<>(NAMES);
 
   /**
-   * @param periods that are kept of this owner (7.2)
+   * @param kept which windows are kept of this owner (7.2)
    */
-  OwnerFold(WindowCalendar calendar, List<Period> periods) {
-    this.calendar = calendar;
-    this.periods = periods;
+  OwnerFold(CounterFold.Kept kept) {
+    this.kept = kept;
   }
 
   CounterFold metric(String id) {
-    return metrics.computeIfAbsent(id, key -> new CounterFold(calendar, periods));
+    return metrics.computeIfAbsent(id, key -> new CounterFold(kept));
   }
 
   CounterFold code(String name) {
-    return codes.computeIfAbsent(name, key -> new CounterFold(calendar, periods));
+    return codes.computeIfAbsent(name, key -> new CounterFold(kept));
   }
 
   Map<String, CounterFold> metrics() {

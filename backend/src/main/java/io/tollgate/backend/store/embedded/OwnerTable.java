@@ -36,13 +36,9 @@ final class OwnerTable implements AutoCloseable {
   OwnerTable(Connection connection) throws SQLException {
     registerApplication =
         connection.prepareStatement(
-            """
-            INSERT INTO application (service, id) VALUES (?, ?)
-            ON CONFLICT (service, id) DO UPDATE SET id = id RETURNING ref
-            """);
+            "INSERT INTO application (service, id) VALUES (?, ?) RETURNING ref");
     registerService =
-        connection.prepareStatement(
-            "INSERT INTO service (id) VALUES (?) ON CONFLICT (id) DO UPDATE SET id = id RETURNING ref");
+        connection.prepareStatement("INSERT INTO service (id) VALUES (?) RETURNING ref");
     findApplication =
         connection.prepareStatement("SELECT ref FROM application WHERE service = ? AND id = ?");
     findService = connection.prepareStatement("SELECT ref FROM service WHERE id = ?");
@@ -55,11 +51,18 @@ final class OwnerTable implements AutoCloseable {
 
   /** The application's number, a new one when it has none. */
   long register(ApplicationKey application) throws SQLException {
-    return number(bound(registerApplication, application)).orElseThrow();
+    OptionalLong known = find(application);
+    return known.isPresent()
+        ? known.getAsLong()
+        : number(bound(registerApplication, application)).orElseThrow();
   }
 
   /** The service's number, a new one when it has none. */
   long register(String serviceId) throws SQLException {
+    OptionalLong known = find(serviceId);
+    if (known.isPresent()) {
+      return known.getAsLong();
+    }
     registerService.setString(1, serviceId);
     return number(registerService).orElseThrow();
   }

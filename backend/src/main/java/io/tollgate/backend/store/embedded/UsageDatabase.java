@@ -25,6 +25,9 @@ final class UsageDatabase implements AutoCloseable {
   private static final String CHECKPOINT =
       "CREATE TABLE IF NOT EXISTS checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL)";
 
+  /** 32 MB: with the usual 2 a large checkpoint reads and writes each page several times. */
+  private static final String CACHE = "PRAGMA cache_size = -32768";
+
   /** In the first version services had no counters; they are the sums of their applications'. */
   private static final List<String> SERVICES_OF_FIRST_VERSION =
       List.of(
@@ -63,7 +66,8 @@ final class UsageDatabase implements AutoCloseable {
   }
 
   static UsageDatabase open(Path file) {
-    List<String> schema = new ArrayList<>(CounterTables.schema());
+    List<String> schema = new ArrayList<>(List.of(CACHE));
+    schema.addAll(CounterTables.schema());
     schema.addAll(SERVICES_OF_FIRST_VERSION);
     schema.add(ErrorTable.SCHEMA);
     schema.add(DeletionTable.SCHEMA);

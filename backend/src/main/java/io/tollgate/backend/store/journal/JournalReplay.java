@@ -18,7 +18,6 @@ public final class JournalReplay {
   private final Reader reader;
   private final Damage damage;
   private long last;
-  private boolean damaged;
 
   /** What happens when a record cannot be read. */
   public enum Damage {
@@ -46,10 +45,11 @@ public final class JournalReplay {
    * Reads one segment; the segments of a journal are read in order.
    *
    * @param tornTailAllowed whether it may end inside a record, as the last one does after a crash
-   * @return number of the last record read
+   * @return whether a part of it was passed over
    * @throws JournalCorruptException when damage is refused
    */
-  public long replay(Path path, boolean tornTailAllowed) throws IOException {
+  public boolean replay(Path path, boolean tornTailAllowed) throws IOException {
+    boolean damaged = false;
     long from = 0;
     while (from >= 0) {
       try {
@@ -69,7 +69,7 @@ public final class JournalReplay {
         from = next < Files.size(path) ? next : -1;
       }
     }
-    return last;
+    return damaged;
   }
 
   private void replayFrom(long from, Path path, boolean tornTailAllowed) throws IOException {
@@ -102,11 +102,6 @@ public final class JournalReplay {
       throw new JournalCorruptException(path, next.offset(), what);
     }
     log.error("usage journal {}: before offset {} {}", path, next.offset(), what);
-  }
-
-  /** Whether bytes of a segment read so far were passed over. */
-  public boolean damaged() {
-    return damaged;
   }
 
   /**
