@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.ReadOnlyHttpHeaders;
 import io.netty.util.AsciiString;
 import io.tollgate.backend.authorization.Refusal;
 import io.tollgate.http.server.Answer;
@@ -19,9 +20,35 @@ final class Answers {
   private static final AsciiString SELF_ONLY = AsciiString.cached("default-src 'self'");
   private static final AsciiString EXPOSED =
       AsciiString.cached("ETag, Link, 3scale-rejection-reason");
+  private static final AsciiString ANYBODY = AsciiString.cached("*");
   private static final AsciiString ONE_SECOND = AsciiString.cached("1");
 
+  /** Of nearly every answer, so they are made once; a caller that adds to them has its own. */
+  private static final HttpHeaders STATUS_ALONE =
+      new ReadOnlyHttpHeaders(
+          false,
+          HttpHeaderNames.CONTENT_TYPE,
+          VENDOR_XML,
+          HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN,
+          ANYBODY,
+          HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+          EXPOSED,
+          HttpHeaderNames.CONTENT_SECURITY_POLICY,
+          SELF_ONLY);
+
   private Answers() {}
+
+  /** A status document whose headers nobody adds to. */
+  static Answer status(int status, ByteBuf body) {
+    return new Answer(status, STATUS_ALONE, body);
+  }
+
+  /** The same answer with one more header. */
+  static Answer with(String name, String value, Answer answer) {
+    HttpHeaders headers = new DefaultHttpHeaders();
+    headers.add(answer.headers()).set(name, value);
+    return new Answer(answer.status(), headers, answer.body());
+  }
 
   /** A status document, or an answer without one. */
   static Answer of(int status, CharSequence contentType, ByteBuf body) {
@@ -68,7 +95,7 @@ final class Answers {
   private static HttpHeaders headers(CharSequence contentType) {
     HttpHeaders headers = new DefaultHttpHeaders();
     headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
-    headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, ANYBODY);
     headers.set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
     return headers;
   }

@@ -78,10 +78,9 @@ record AuthorizationReply(
 
   private static Answer explained(Decision decision, Answer answer) {
     Explanation explanation = decision.explanation();
-    if (explanation != null) {
-      answer.headers().set("tollgate-explain", ExplanationJson.line(explanation));
-    }
-    return answer;
+    return explanation == null
+        ? answer
+        : Answers.with("tollgate-explain", ExplanationJson.line(explanation), answer);
   }
 
   private Answer status(Inquiry inquiry, @Nullable Refusal refusal, List<UsageReport> reports) {
@@ -89,7 +88,11 @@ record AuthorizationReply(
         inquiry.question().metricsFirst()
             ? Unpooled.EMPTY_BUFFER
             : StatusDocument.of(inquiry, refusal, reports, options);
-    Answer answer = Answers.of(refusal == null ? 200 : 409, Answers.VENDOR_XML, body);
+    int status = refusal == null ? 200 : 409;
+    if (options.isEmpty()) {
+      return Answers.status(status, body);
+    }
+    Answer answer = Answers.of(status, Answers.VENDOR_XML, body);
     if (refusal != null && options.rejectionReasonHeader()) {
       answer.headers().set("3scale-rejection-reason", refusal.reason().code());
     }

@@ -11,6 +11,9 @@ final class Options {
 
   private static final String NO_BODY = "no_body";
 
+  /** Of most callers. */
+  private static final Options NONE = new Options(new Parameters());
+
   private final Parameters options;
 
   private Options(Parameters options) {
@@ -19,10 +22,13 @@ final class Options {
 
   /** Reads the header's value, which is a query string. A malformed one sets nothing. */
   static Options of(@Nullable String header) {
+    if (header == null) {
+      return NONE;
+    }
     try {
-      return new Options(header == null ? new Parameters() : FormDecoder.decode(header));
+      return new Options(FormDecoder.decode(header));
     } catch (MalformedParametersException e) {
-      return new Options(new Parameters());
+      return NONE;
     }
   }
 
@@ -52,6 +58,11 @@ final class Options {
 
   boolean explain() {
     return isOn("explain");
+  }
+
+  /** Whether nothing beyond the plain answer is wanted. */
+  boolean isEmpty() {
+    return options.isEmpty();
   }
 
   /** All of them by name, understood or not, for the error list. */

@@ -18,6 +18,12 @@ final class Parameters {
 
   /** Adds one parameter; a later scalar replaces an earlier one. */
   void put(String name, ParameterValue value) throws MalformedParametersException {
+    if (name.indexOf('[') < 0) {
+      if (!name.isEmpty()) {
+        root.entries().put(name, value);
+      }
+      return;
+    }
     List<String> steps = ParameterName.steps(name);
     if (steps.size() > MAX_DEPTH) {
       throw new MalformedParametersException(
@@ -110,6 +116,10 @@ final class Parameters {
     merged.root.entries().putAll(root.entries());
     merged.validText = validText && others.validText;
     return merged;
+  }
+
+  boolean isEmpty() {
+    return root.entries().isEmpty();
   }
 
   /** By name, in the order of first appearance. */

@@ -80,8 +80,8 @@ final class StatusDocument {
     xml.markup("\" period=\"").markup(period.wireName()).markup("\"");
     xml.markup(report.exceeded() ? " exceeded=\"true\">" : ">");
     if (period != Period.ETERNITY) {
-      xml.markup("<period_start>").time(report.window().startMillis());
-      xml.markup("</period_start><period_end>").time(report.window().endMillis());
+      xml.markup("<period_start>").markup(report.times().start());
+      xml.markup("</period_start><period_end>").markup(report.times().end());
       xml.markup("</period_end>");
     }
     xml.markup("<max_value>").number(report.limit().maxValue());

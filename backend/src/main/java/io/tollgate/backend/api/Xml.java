@@ -3,9 +3,6 @@ package io.tollgate.backend.api;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** Writes a document as bytes, without building it first. White space is never added. */
 final class Xml {
@@ -48,25 +45,6 @@ final class Xml {
 
   Xml number(long number) {
     return markup(Long.toString(number));
-  }
-
-  /** As {@code 2010-05-15 00:00:00 +0000}. */
-  Xml time(long epochMillis) {
-    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneOffset.UTC);
-    digits(time.getYear(), 4).markup("-").digits(time.getMonthValue(), 2).markup("-");
-    digits(time.getDayOfMonth(), 2).markup(" ").digits(time.getHour(), 2).markup(":");
-    return digits(time.getMinute(), 2).markup(":").digits(time.getSecond(), 2).markup(" +0000");
-  }
-
-  private Xml digits(int value, int count) {
-    int divisor = 1;
-    for (int i = 1; i < count; i++) {
-      divisor *= 10;
-    }
-    for (; divisor > 0; divisor /= 10) {
-      out.writeByte('0' + value / divisor % 10);
-    }
-    return this;
   }
 
   private Xml escaped(String text, boolean quotes) {

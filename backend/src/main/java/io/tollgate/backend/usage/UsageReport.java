@@ -11,7 +11,8 @@ import java.util.List;
  * @param exceeded whether the stored value passes the limit
  * @param currentValue the stored value, with the call's own usage if that was counted
  */
-public record UsageReport(Limit limit, Window window, boolean exceeded, long currentValue) {
+public record UsageReport(
+    Limit limit, Window window, WindowTimes times, boolean exceeded, long currentValue) {
 
   /**
    * Reports on all limits, in their order.
@@ -27,6 +28,7 @@ public record UsageReport(Limit limit, Window window, boolean exceeded, long cur
           new UsageReport(
               limit,
               windows.of(limit.period()),
+              windows.timesOf(limit.period()),
               stored.of(i) > limit.maxValue(),
               counted.appliedTo(limit.metric(), stored.of(i))));
     }

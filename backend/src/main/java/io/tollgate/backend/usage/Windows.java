@@ -14,11 +14,13 @@ public final class Windows {
 
   private final Map<Period, Window> current = new EnumMap<>(Period.class);
   private final Map<Period, Window> previous = new EnumMap<>(Period.class);
+  private final Map<Period, WindowTimes> times = new EnumMap<>(Period.class);
 
   private Windows(long epochMillis) {
     for (Period period : Period.values()) {
       Window window = period.windowAt(epochMillis);
       current.put(period, window);
+      times.put(period, WindowTimes.of(window));
       previous.put(period, period.windowAt(window.startMillis() - 1));
     }
   }
@@ -29,6 +31,11 @@ public final class Windows {
 
   public Window of(Period period) {
     return known(current, period);
+  }
+
+  /** The bounds of the window of {@link #of} as text. */
+  WindowTimes timesOf(Period period) {
+    return Objects.requireNonNull(times.get(period));
   }
 
   /** First instant of the window before the one of {@link #of}. */
