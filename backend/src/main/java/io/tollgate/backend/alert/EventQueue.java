@@ -10,8 +10,11 @@ public interface EventQueue {
    */
   record Queued(long id, Event event) {}
 
-  /** All, by ascending id. Reading removes nothing. */
-  List<Queued> all();
+  /** Most that {@link #oldest} answers: a reader that was long away asks again. */
+  int MOST_READ = 10_000;
+
+  /** The oldest {@value #MOST_READ}, by ascending id. Reading removes nothing. */
+  List<Queued> oldest();
 
   /**
    * @return false when there is none with this id

@@ -19,7 +19,7 @@ final class EventResource {
 
   Reply list(InternalRequest request) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    events.all().forEach(queued -> list.add(EventJson.write(queued)));
+    events.oldest().forEach(queued -> list.add(EventJson.write(queued)));
     return Reply.found("events", list);
   }
 

@@ -40,8 +40,8 @@ final class HeldStore implements EventStore {
   }
 
   @Override
-  public List<Queued> all() {
-    return store.all();
+  public List<Queued> oldest() {
+    return store.oldest();
   }
 
   @Override

@@ -123,7 +123,7 @@ final class ApiFixture implements AutoCloseable {
   /** All events of what was called for. */
   List<Event> events() {
     backend.drainEvents();
-    return backend.events().all().stream().map(EventQueue.Queued::event).toList();
+    return backend.events().oldest().stream().map(EventQueue.Queued::event).toList();
   }
 
   SortedMap<String, Long> counters() {

@@ -172,7 +172,7 @@ class EventsTest extends ApiCases {
 
   private List<Queued> queued() {
     f.backend.drainEvents();
-    return f.backend.events().all();
+    return f.backend.events().oldest();
   }
 
   private List<Alert> alerts() {

@@ -133,9 +133,9 @@ public final class EmbeddedEvents implements EventStore, AutoCloseable {
   }
 
   @Override
-  public synchronized List<Queued> all() {
+  public synchronized List<Queued> oldest() {
     try {
-      return events.all();
+      return events.oldest(MOST_READ);
     } catch (SQLException e) {
       throw failure("read", e);
     }

@@ -51,13 +51,14 @@ final class EventTable {
     }
   }
 
-  List<Queued> all() throws SQLException {
+  List<Queued> oldest(int most) throws SQLException {
     return rows.query(
         """
         SELECT id, type, service, application, at, alert, level, share, usage_limit
-        FROM event ORDER BY id
+        FROM event ORDER BY id LIMIT ?
         """,
-        row -> new Queued(row.getLong(1), event(row)));
+        row -> new Queued(row.getLong(1), event(row)),
+        most);
   }
 
   private static Event event(ResultSet row) throws SQLException {

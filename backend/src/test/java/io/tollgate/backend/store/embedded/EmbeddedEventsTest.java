@@ -22,14 +22,14 @@ class EmbeddedEventsTest {
       assertThat(events.size()).isEqualTo(4);
       events.announce(sightings(2, 4));
       assertThat(events.size()).isEqualTo(5);
-      assertThat(events.all()).extracting(Queued::id).containsExactly(4L, 5L, 6L, 7L, 8L);
+      assertThat(events.oldest()).extracting(Queued::id).containsExactly(4L, 5L, 6L, 7L, 8L);
     }
     try (EmbeddedEvents events = EmbeddedEvents.open(directory, 5)) {
       assertThat(events.size()).isEqualTo(5);
       assertThat(events.deleteUpTo(7)).isEqualTo(4);
       assertThat(events.size()).isEqualTo(1);
       events.announce(sightings(0, 4));
-      assertThat(events.all()).as("what was dropped stays announced").hasSize(1);
+      assertThat(events.oldest()).as("what was dropped stays announced").hasSize(1);
     }
   }
 
