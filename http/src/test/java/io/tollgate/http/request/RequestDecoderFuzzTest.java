@@ -21,8 +21,8 @@ class RequestDecoderFuzzTest {
         .map(bytes -> Arguments.of((Object) bytes));
   }
 
-  @FuzzTest
   @MethodSource("corpus")
+  @FuzzTest(maxDuration = "2m")
   void makes_the_same_of_bytes_however_they_arrive_and_of_a_head_that_is_sent_on(byte[] bytes) {
     assertThat(Reading.byteByByte(bytes)).isEqualTo(Reading.of(bytes));
     RequestHead head = Rewritten.head(Unpooled.wrappedBuffer(bytes));
