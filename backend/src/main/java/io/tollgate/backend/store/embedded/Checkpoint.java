@@ -121,6 +121,12 @@ final class Checkpoint {
   }
 
   private JournalFold fold(Damage damage) throws SQLException {
-    return new JournalFold(database, damage, clock.millis() - MINUTES_KEPT_MILLIS);
+    // At start nothing else is in memory yet; later the counters themselves are.
+    long share = memory.size() == 0 ? 2 : 4;
+    return new JournalFold(
+        database,
+        damage,
+        clock.millis() - MINUTES_KEPT_MILLIS,
+        Runtime.getRuntime().maxMemory() / share);
   }
 }

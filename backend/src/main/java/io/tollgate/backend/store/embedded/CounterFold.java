@@ -3,7 +3,6 @@ package io.tollgate.backend.store.embedded;
 import io.tollgate.backend.usage.WindowCalendar;
 import io.tollgate.backend.usage.Windows;
 import io.tollgate.protocol.time.Period;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class CounterFold {
   private final Kept kept;
   private long minute;
   private long added;
-  private @Nullable Map<Long, Difference> byWindow;
+  private @Nullable WindowSums sums;
 
   CounterFold(Kept kept) {
     this.kept = kept;
@@ -35,57 +34,61 @@ final class CounterFold {
   }
 
   void set(long atMinute, long value) {
-    Map<Long, Difference> windows = spread();
-    Windows at = kept.calendar.at(atMinute);
-    for (Period period : kept.periods) {
-      windows.put(key(at, period), new Difference(true, value));
-    }
+    WindowSums known = spread();
+    kept.<RuntimeException>forEachWindow(atMinute, window -> known.set(window, value));
   }
 
   /** Visits the differences of all windows. */
   <E extends Exception> void forEach(Visitor<E> visitor) throws E {
-    if (byWindow == null) {
-      Windows at = kept.calendar.at(minute);
-      for (Period period : kept.periods) {
-        visitor.window(key(at, period), false, added);
-      }
-      return;
-    }
-    for (Map.Entry<Long, Difference> window : spread().entrySet()) {
-      visitor.window(window.getKey(), window.getValue().set, window.getValue().amount);
+    if (sums == null) {
+      long amount = added;
+      kept.<E>forEachWindow(minute, window -> visitor.window(window, false, amount));
+    } else {
+      spread().forEach(visitor);
     }
   }
 
-  private Map<Long, Difference> spread() {
-    Map<Long, Difference> windows = byWindow == null ? new HashMap<>() : byWindow;
+  private WindowSums spread() {
+    WindowSums known = sums == null ? new WindowSums() : sums;
     if (added > 0) {
-      Windows at = kept.calendar.at(minute);
-      for (Period period : kept.periods) {
-        windows.merge(key(at, period), new Difference(false, added), Difference::then);
-      }
+      long amount = added;
+      kept.<RuntimeException>forEachWindow(minute, window -> known.add(window, amount));
       added = 0;
     }
-    byWindow = windows;
-    return windows;
-  }
-
-  private static long key(Windows windows, Period period) {
-    return WindowKey.of(period, windows.of(period).startMillis());
-  }
-
-  private record Difference(boolean set, long amount) {
-
-    private Difference then(Difference later) {
-      return later.set ? later : new Difference(set, amount + later.amount);
-    }
+    sums = known;
+    return known;
   }
 
   /**
    * Which windows a counter has.
    *
    * @param calendar finds them
+   * @param minutesFrom no minute that starts before this instant is kept
+   * @param names one text for each name, as many counters share few names
    */
-  record Kept(WindowCalendar calendar, List<Period> periods) {}
+  record Kept(
+      WindowCalendar calendar, List<Period> periods, long minutesFrom, Map<String, String> names) {
+
+    String shared(String name) {
+      return names.computeIfAbsent(name, same -> same);
+    }
+
+    private <E extends Exception> void forEachWindow(long minute, WindowVisitor<E> visitor)
+        throws E {
+      Windows at = calendar.at(minute);
+      for (int i = 0; i < periods.size(); i++) {
+        Period period = periods.get(i);
+        if (period != Period.MINUTE || minute >= minutesFrom) {
+          visitor.window(WindowKey.of(period, at.of(period).startMillis()));
+        }
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface WindowVisitor<E extends Exception> {
+    void window(long window) throws E;
+  }
 
   /** Takes the differences. */
   @FunctionalInterface

@@ -106,21 +106,13 @@ final class CounterTable implements AutoCloseable {
         .collect(Collectors.joining(", "));
   }
 
-  /**
-   * Changes all counters of an owner that the journal speaks of.
-   *
-   * @param minutesFrom minute counters that start before this instant are passed over
-   */
-  void change(long owner, Map<String, CounterFold> folds, long minutesFrom) throws SQLException {
+  /** Changes all counters of an owner that the journal speaks of. */
+  void change(long owner, Map<String, CounterFold> folds) throws SQLException {
     for (Map.Entry<String, CounterFold> fold : folds.entrySet()) {
       String name = fold.getKey();
       fold.getValue()
           .<SQLException>forEach(
               (window, isSet, amount) -> {
-                if (WindowKey.period(window) == Period.MINUTE
-                    && WindowKey.startMillis(window) < minutesFrom) {
-                  return;
-                }
                 if (isSet) {
                   set(owner, window, name, amount);
                 } else {

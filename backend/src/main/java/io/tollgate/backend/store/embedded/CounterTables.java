@@ -53,17 +53,17 @@ final class CounterTables implements AutoCloseable {
   void apply(Fold fold, long minutesFrom) throws SQLException {
     long minutes = WindowKey.of(Period.MINUTE, minutesFrom);
     for (Owned owned : registered(fold)) {
-      ofApplications.change(owned.owner, owned.counters.metrics(), minutesFrom);
+      ofApplications.change(owned.owner, owned.counters.metrics());
       ofApplications.removeBefore(owned.owner, minutes);
       if (!owned.counters.codes().isEmpty()) {
-        codesOfApplications.change(owned.owner, owned.counters.codes(), minutesFrom);
+        codesOfApplications.change(owned.owner, owned.counters.codes());
         codesOfApplications.removeBefore(owned.owner, minutes);
       }
     }
     for (Map.Entry<String, OwnerFold> entry : fold.services().entrySet()) {
       long owner = owners.register(entry.getKey());
-      ofServices.change(owner, entry.getValue().metrics(), minutesFrom);
-      codesOfServices.change(owner, entry.getValue().codes(), minutesFrom);
+      ofServices.change(owner, entry.getValue().metrics());
+      codesOfServices.change(owner, entry.getValue().codes());
     }
   }
 

@@ -15,21 +15,30 @@ import java.util.Map;
  */
 final class Fold {
 
-  /** What an application with two metrics takes here was measured at about 700 bytes. */
-  private static final long BYTES = 1024;
+  private static final List<Period> OF_SERVICES =
+      List.of(Period.ETERNITY, Period.MONTH, Period.WEEK, Period.DAY, Period.HOUR);
 
-  /** An eighth of the heap for all of them. */
-  private static final long MOST_APPLICATIONS = Runtime.getRuntime().maxMemory() / 8 / BYTES;
+  /** What an application with two metrics and response codes takes here, rounded up. */
+  private static final long BYTES = 1200;
 
-  private final WindowCalendar calendar = new WindowCalendar();
-  private final CounterFold.Kept ofApplications =
-      new CounterFold.Kept(calendar, List.of(Period.values()));
-  private final CounterFold.Kept ofServices =
-      new CounterFold.Kept(
-          calendar, List.of(Period.ETERNITY, Period.MONTH, Period.WEEK, Period.DAY, Period.HOUR));
+  private final long mostApplications;
+  private final CounterFold.Kept ofApplications;
+  private final CounterFold.Kept ofServices;
   private final Map<ApplicationKey, ApplicationFold> applications = new HashMap<>();
   private final Map<String, OwnerFold> services = new HashMap<>();
   private final List<RememberedCall> remembered = new ArrayList<>();
+
+  /**
+   * @param minutesFrom minute counters that start before this instant are left out
+   * @param mostBytes of memory that it may take, roughly
+   */
+  Fold(long minutesFrom, long mostBytes) {
+    mostApplications = Math.max(1, mostBytes / BYTES);
+    WindowCalendar calendar = new WindowCalendar();
+    Map<String, String> names = new HashMap<>();
+    ofApplications = new CounterFold.Kept(calendar, List.of(Period.values()), minutesFrom, names);
+    ofServices = new CounterFold.Kept(calendar, OF_SERVICES, minutesFrom, names);
+  }
 
   ApplicationFold of(ApplicationKey application) {
     ApplicationFold known = applications.get(application);
@@ -37,7 +46,10 @@ final class Fold {
       OwnerFold service =
           services.computeIfAbsent(application.serviceId(), id -> new OwnerFold(ofServices));
       known = new ApplicationFold(new OwnerFold(ofApplications), service);
-      applications.put(application, known);
+      applications.put(
+          new ApplicationKey(
+              ofApplications.shared(application.serviceId()), application.applicationId()),
+          known);
     }
     return known;
   }
@@ -54,7 +66,7 @@ final class Fold {
 
   /** Whether it should be taken over before it grows further. */
   boolean isFull() {
-    return applications.size() + remembered.size() >= MOST_APPLICATIONS;
+    return applications.size() + remembered.size() >= mostApplications;
   }
 
   Map<ApplicationKey, ApplicationFold> applications() {

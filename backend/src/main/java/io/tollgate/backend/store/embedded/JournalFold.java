@@ -17,16 +17,21 @@ final class JournalFold {
   private final UsageDatabase database;
   private final JournalReplay replay;
   private final long minutesFrom;
-  private Fold fold = new Fold();
+  private final long mostBytes;
+  private Fold fold;
   private long taken;
   private long last;
 
   /**
    * @param minutesFrom minute counters that start before this instant are dropped
+   * @param mostBytes of memory that it may take, roughly
    */
-  JournalFold(UsageDatabase database, Damage damage, long minutesFrom) throws SQLException {
+  JournalFold(UsageDatabase database, Damage damage, long minutesFrom, long mostBytes)
+      throws SQLException {
     this.database = database;
     this.minutesFrom = minutesFrom;
+    this.mostBytes = mostBytes;
+    this.fold = new Fold(minutesFrom, mostBytes);
     this.taken = database.checkpoint();
     this.last = taken;
     this.replay = new JournalReplay(taken, damage, this::read);
@@ -58,7 +63,7 @@ final class JournalFold {
     if (last > taken) {
       database.apply(fold, last, minutesFrom);
       taken = last;
-      fold = new Fold();
+      fold = new Fold(minutesFrom, mostBytes);
     }
   }
 }

@@ -21,11 +21,20 @@ final class OwnerFold {
   }
 
   CounterFold metric(String id) {
-    return metrics.computeIfAbsent(id, key -> new CounterFold(kept));
+    return of(id, metrics);
   }
 
   CounterFold code(String name) {
-    return codes.computeIfAbsent(name, key -> new CounterFold(kept));
+    return of(name, codes);
+  }
+
+  private CounterFold of(String name, Map<String, CounterFold> folds) {
+    CounterFold known = folds.get(name);
+    if (known == null) {
+      known = new CounterFold(kept);
+      folds.put(kept.shared(name), known);
+    }
+    return known;
   }
 
   Map<String, CounterFold> metrics() {
