@@ -31,6 +31,32 @@ class BadStartIT {
   }
 
   @Test
+  void roles_that_lack_something_are_told_all_of_it_by_a_check_and_by_a_start() throws Exception {
+    String[] messages = {"set admin.backend-url", "set admin.backend-password or"};
+    assertRefused(upOnFreePorts("--roles=admin"), messages);
+    assertRefused(
+        RunningProduct.command(directory, "config", "--check", "--roles=admin"), messages);
+
+    Shell.Result fine = RunningProduct.command(directory, "config", "--check", "--roles=backend");
+    assertThat(fine.status()).as(fine.out()).isZero();
+    assertThat(fine.out()).isEqualTo("The settings are allowed and go together.\n");
+  }
+
+  @Test
+  void credentials_that_cannot_be_read_are_named() throws Exception {
+    assertRefused(
+        up(
+            "--roles=admin",
+            "--admin.port=0",
+            "--metrics.port=0",
+            "--demo.port=0",
+            "--admin.backend-url=http://localhost:1",
+            "--admin.backend-credentials-file=nowhere"),
+        "cannot be read from nowhere",
+        "the backend makes this file at its first start");
+  }
+
+  @Test
   void an_unknown_flag_is_refused() throws Exception {
     assertRefused(up("--gatway.port=1"), "Unknown option: '--gatway.port=1'");
   }

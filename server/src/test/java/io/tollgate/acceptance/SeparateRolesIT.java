@@ -35,6 +35,8 @@ class SeparateRolesIT {
 
   @Test
   void gateway_and_admin_beside_a_backend_serve_the_sample_product() throws Exception {
+    assertThat(backend.printed())
+        .contains("--roles gateway,admin", "--admin.backend-credentials-file " + credentials());
     try (RunningProduct front = beside("front", "gateway,admin")) {
       Shell.awaited(front.shown("passes"), "\"path\":\"/hello\"");
       assertThat(Shell.type(front.shown("refused")).out()).endsWith("Authentication failed");

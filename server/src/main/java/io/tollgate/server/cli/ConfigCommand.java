@@ -1,5 +1,6 @@
 package io.tollgate.server.cli;
 
+import io.tollgate.server.composition.Roles;
 import io.tollgate.server.settings.SettingsDocument;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -17,6 +18,11 @@ final class ConfigCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Explains every setting instead.")
   private boolean explain;
 
+  @Option(
+      names = "--check",
+      description = "Only says whether a start would take them; exit status 1 when not.")
+  private boolean check;
+
   @Option(names = "--markdown", hidden = true)
   private boolean markdown;
 
@@ -30,6 +36,9 @@ final class ConfigCommand implements Callable<Integer> {
       out.print(SettingsDocument.markdown());
     } else if (explain) {
       out.print(SettingsDocument.explanation());
+    } else if (check) {
+      Roles.check(SettingsOptions.read(spec));
+      out.println("The settings are allowed and go together.");
     } else {
       out.print(SettingsDocument.values(SettingsOptions.read(spec)));
     }

@@ -5,15 +5,20 @@ import io.tollgate.admin.publication.remote.BackendWatch;
 import io.tollgate.admin.publication.remote.RemoteBackend;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.server.settings.BackendSection;
+import io.tollgate.server.settings.BackendTlsSection;
 import io.tollgate.server.settings.RemoteBackendSection;
 import io.tollgate.server.settings.SettingValues;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The backend that the admin role publishes to: the one of this process, or one elsewhere. */
 final class PublishedBackend implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PublishedBackend.class);
 
   private final BackendAdministration administration;
   private final @Nullable RemoteBackend remote;
@@ -42,6 +47,7 @@ final class PublishedBackend implements AutoCloseable {
     RemoteBackendSection settings = RemoteBackendSection.from(values);
     String address = Objects.requireNonNull(settings.url(), "checked by Roles");
     InternalCredentials credentials = InternalCredentials.ofRemoteBackend(settings);
+    warnOfClearText(URI.create(address));
     RemoteBackend remote =
         new RemoteBackend(
             new BackendAddress(URI.create(address), credentials.user(), credentials.password()));
@@ -49,6 +55,18 @@ final class PublishedBackend implements AutoCloseable {
         remote,
         remote,
         Objects.requireNonNullElse(BackendSection.from(values).publicUrl(), address));
+  }
+
+  /** The host is not looked up: the start must not wait for names. */
+  private static void warnOfClearText(URI address) {
+    boolean here = address.getHost().matches("localhost|127\\..*|\\[::1]");
+    if (!here && !"https".equals(address.getScheme())) {
+      log.warn(
+          "{} names another machine without TLS: the internal API's password and all keys cross the network in the clear;"
+              + " give that backend a {} and use https",
+          RemoteBackendSection.URL.name(),
+          BackendTlsSection.PORT.name());
+    }
   }
 
   BackendAdministration administration() {

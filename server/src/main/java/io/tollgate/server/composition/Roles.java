@@ -21,7 +21,7 @@ public final class Roles {
    * Every combination that cannot work, in words; empty when all is well. What belongs to a role
    * that this process does not have is not looked at, so that several may share one file.
    */
-  public static List<String> problems(SettingValues values) {
+  static List<String> problems(SettingValues values) {
     Set<Role> roles = ProcessSection.from(values).roles();
     List<String> problems = new ArrayList<>();
     if (roles.contains(Role.GATEWAY)) {
@@ -37,9 +37,11 @@ public final class Roles {
   }
 
   /**
+   * Looks at settings alone, at no file and no address.
+   *
    * @throws StartRefused with all problems at once
    */
-  static void check(SettingValues values) {
+  public static void check(SettingValues values) {
     List<String> problems = problems(values);
     if (!problems.isEmpty()) {
       throw new StartRefused(String.join("\n  ", problems));

@@ -22,7 +22,7 @@ public record RemoteBackendSection(
           ValueType.URL,
           null,
           "Base URL of a backend in another process, to whose internal API products and applications are published. Needed when"
-              + " roles has admin without backend.");
+              + " roles has admin without backend. With https its certificate must be one that Java trusts.");
 
   public static final Setting<String> USER =
       Setting.of(
