@@ -128,11 +128,13 @@ public final class HttpServer implements AutoCloseable {
   public CompletableFuture<Integer> drain(Duration grace) {
     CompletableFuture<Integer> drained = new CompletableFuture<>();
     long end = System.nanoTime() + grace.toNanos();
+    // Before the socket has closed, or an answer in between would promise to keep its connection.
+    traffic.beginDrain();
     socket
         .close()
         .addListener(
             _ -> {
-              traffic.drain();
+              traffic.drainOpen();
               waitForTheLast(end, drained);
             });
     return drained;

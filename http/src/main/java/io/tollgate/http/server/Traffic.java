@@ -34,8 +34,13 @@ final class Traffic {
     return draining;
   }
 
-  void drain() {
+  /** From now on an answer is its connection's last. */
+  void beginDrain() {
     draining = true;
+  }
+
+  /** Tells everybody who is there; nobody may come any more. */
+  void drainOpen() {
     open.forEach(HttpConnection::drain);
   }
 
