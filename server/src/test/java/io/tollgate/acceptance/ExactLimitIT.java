@@ -3,8 +3,6 @@ package io.tollgate.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,21 +18,13 @@ class ExactLimitIT {
       MeteredProduct metered = MeteredProduct.make(product, "minute", 50);
       for (int round = 1; round <= 20; round++) {
         String call = metered.callOfNewApplication("round " + round);
-        keepAwayFromTheEndOfTheMinute();
+        Minute.keepAwayFromItsEnd();
         CallStorm storm = CallStorm.begin(product.ports().gateway(), call, 200, 200);
         storm.end();
 
         assertThat(storm.accepted()).as("round %d", round).isEqualTo(50);
         assertThat(storm.refused()).as("round %d", round).isEqualTo(150);
       }
-    }
-  }
-
-  /** A round that begins in one minute and ends in the next would rightly pass more. */
-  private static void keepAwayFromTheEndOfTheMinute() throws InterruptedException {
-    int second = Instant.now().atOffset(java.time.ZoneOffset.UTC).get(ChronoField.SECOND_OF_MINUTE);
-    if (second > 54) {
-      Thread.sleep((61 - second) * 1000L);
     }
   }
 }

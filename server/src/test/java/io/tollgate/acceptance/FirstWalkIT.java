@@ -31,6 +31,7 @@ class FirstWalkIT {
 
   @Test
   void the_three_printed_lines_work_as_printed() throws Exception {
+    Minute.keepAwayFromItsEnd();
     assertThat(Shell.type(product.shown("passes")).out())
         .contains("\"method\":\"GET\"")
         .contains("\"path\":\"/hello\"");
@@ -43,6 +44,7 @@ class FirstWalkIT {
   @Test
   void a_second_product_is_made_with_the_token_and_curl_and_served_without_a_restart()
       throws Exception {
+    Minute.keepAwayFromItsEnd();
     Shell.Result result = makeProduct(product.shown("admin token"));
 
     assertThat(result.out()).endsWith("call 1: 200\ncall 2: 200\ncall 3: 200\ncall 4: 429\n");

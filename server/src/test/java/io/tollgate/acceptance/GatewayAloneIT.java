@@ -20,7 +20,7 @@ class GatewayAloneIT {
     Path whole = Files.createDirectory(directory.resolve("whole"));
     Path alone = Files.createDirectory(directory.resolve("alone"));
     try (RunningProduct product = RunningProduct.start(whole)) {
-      MeteredProduct metered = MeteredProduct.make(product, "minute", 2);
+      MeteredProduct metered = MeteredProduct.make(product, "eternity", 2);
       Path file =
           Files.writeString(
               alone.resolve("gateway.json"), "{\"services\":[" + metered.content() + "]}");
