@@ -10,6 +10,7 @@ import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.usage.Effect;
 import io.tollgate.backend.usage.StoredValues;
 import io.tollgate.backend.usage.Windows;
+import io.tollgate.backend.worker.Workers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -156,14 +157,12 @@ public final class Alerts implements TrafficWatch, AutoCloseable {
   /** Writes what waits. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        log.warn("events are still being written after {} s; they are left behind", CLOSE_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Workers.end(
+        thread,
+        CLOSE_SECONDS,
+        () ->
+            log.warn(
+                "events are still being written after {} s; they are left behind", CLOSE_SECONDS));
     if (ping != null) {
       ping.close();
     }

@@ -1,5 +1,6 @@
 package io.tollgate.backend.api;
 
+import io.netty.util.AsciiString;
 import io.tollgate.backend.authorization.Authorization;
 import io.tollgate.backend.authorization.ErrorRecorder;
 import io.tollgate.backend.authorization.Inquiry;
@@ -17,7 +18,7 @@ import java.time.InstantSource;
  */
 public final class AuthorizationResource {
 
-  static final String OPTIONS_HEADER = "3scale-options";
+  static final AsciiString OPTIONS_HEADER = AsciiString.cached("3scale-options");
 
   static final Refusal NOT_UTF8 =
       new Refusal(RejectionReason.NOT_VALID_DATA, "all data must be valid UTF8");

@@ -1,13 +1,13 @@
 package io.tollgate.backend.api;
 
+import io.netty.util.AsciiString;
 import io.tollgate.http.server.Exchange;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Idempotency-Key}, which makes the repetition of a call harmless (10). */
 final class IdempotencyHeader {
 
-  static final String NAME = "Idempotency-Key";
+  private static final AsciiString NAME = AsciiString.cached("Idempotency-Key");
 
   private static final int MAX_LENGTH = 128;
 
@@ -17,12 +17,14 @@ final class IdempotencyHeader {
    * @return null when there is none
    */
   static @Nullable String of(Exchange exchange) throws MalformedParametersException {
-    List<String> values = exchange.headers().getAll(NAME);
-    if (values.isEmpty()) {
+    String key = exchange.headers().get(NAME);
+    if (key == null) {
       return null;
     }
-    String key = values.getFirst();
-    if (values.size() > 1 || key.isEmpty() || key.length() > MAX_LENGTH || !isVisibleAscii(key)) {
+    if (exchange.headers().getAll(NAME).size() > 1
+        || key.isEmpty()
+        || key.length() > MAX_LENGTH
+        || !isVisibleAscii(key)) {
       throw new MalformedParametersException(
           "header " + NAME + " must be sent once, with 1 to 128 visible ASCII characters");
     }

@@ -3,6 +3,7 @@ package io.tollgate.backend.billing;
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.catalog.Service;
 import io.tollgate.backend.store.UsageLedger;
+import io.tollgate.backend.worker.Workers;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -96,14 +97,12 @@ public final class MasterBilling implements ProviderCalls, AutoCloseable {
   @Override
   public void close() {
     thread.execute(() -> countBefore(Long.MAX_VALUE));
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        log.warn("bills are still being counted after {} s, they are left behind", CLOSE_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Workers.end(
+        thread,
+        CLOSE_SECONDS,
+        () ->
+            log.warn(
+                "bills are still being counted after {} s, they are left behind", CLOSE_SECONDS));
     if (!bills.isEmpty()) {
       log.warn("{} providers' last minute could not be billed", bills.size());
     }

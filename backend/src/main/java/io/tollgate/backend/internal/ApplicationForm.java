@@ -41,17 +41,9 @@ record ApplicationForm(
    * @return as it is stored
    */
   ApplicationRecord saveTo(ApplicationRecords applications) {
-    ApplicationRecord before = applications.application(serviceId, id);
-    ApplicationRecord saved =
+    return applications.putApplication(
         new ApplicationRecord(
-            serviceId,
-            id,
-            Objects.requireNonNull(state),
-            planId == null && before != null ? before.planId() : planId,
-            planName == null && before != null ? before.planName() : planName,
-            redirectUrl == null && before != null ? before.redirectUrl() : redirectUrl);
-    applications.putApplication(saved);
-    return saved;
+            serviceId, id, Objects.requireNonNull(state), planId, planName, redirectUrl));
   }
 
   static ObjectNode write(ApplicationRecord application) {

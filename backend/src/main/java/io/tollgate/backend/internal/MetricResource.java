@@ -52,8 +52,7 @@ final class MetricResource {
     @Nullable Metric before = services.metric(service, id);
     String name = before == null || given.has("name") ? given.requiredText("name") : before.name();
     @Nullable String parent = given.text("parent_id");
-    @Nullable String kept = before == null ? null : before.parentId();
-    services.putMetric(service, new Metric(id, name, parent == null ? kept : parent));
+    services.putMetric(service, new Metric(id, name, parent));
     return json(request, parent, name);
   }
 

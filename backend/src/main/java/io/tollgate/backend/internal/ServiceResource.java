@@ -1,10 +1,10 @@
 package io.tollgate.backend.internal;
 
+import io.tollgate.backend.catalog.ServiceAttributes;
 import io.tollgate.backend.internal.route.InternalRequest;
 import io.tollgate.backend.internal.route.MissingParameterException;
 import io.tollgate.backend.internal.route.Reply;
 import io.tollgate.backend.store.ServiceRecords;
-import io.tollgate.backend.store.ServiceRecords.ServiceRecord;
 import io.tollgate.backend.store.UsageStatistics;
 import io.tollgate.protocol.administration.Attributes;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
@@ -34,7 +34,7 @@ final class ServiceResource {
   }
 
   Reply show(InternalRequest request) {
-    ServiceRecord service = services.service(request.path("service"));
+    ServiceAttributes service = services.service(request.path("service"));
     return service == null
         ? Reply.bareError(404, "not_found")
         : Reply.found("service", json(service));
@@ -88,10 +88,10 @@ final class ServiceResource {
 
   /** What is not given stays as it is stored. */
   private ObjectNode saved(Attributes given, String id) throws InvalidAttributeException {
-    ServiceRecord before = services.service(id);
-    ServiceRecord service =
+    ServiceAttributes before = services.service(id);
+    ServiceAttributes service =
         before == null
-            ? new ServiceRecord(
+            ? new ServiceAttributes(
                 id,
                 given.requiredText("provider_key"),
                 AuthenticationMode.of(given.text("backend_version")),
@@ -104,10 +104,10 @@ final class ServiceResource {
     return document;
   }
 
-  private static ServiceRecord changed(ServiceRecord before, Attributes given)
+  private static ServiceAttributes changed(ServiceAttributes before, Attributes given)
       throws InvalidAttributeException {
     @Nullable String version = given.text("backend_version");
-    return new ServiceRecord(
+    return new ServiceAttributes(
         before.id(),
         given.has("provider_key") ? given.requiredText("provider_key") : before.providerKey(),
         version == null ? before.mode() : AuthenticationMode.of(version),
@@ -116,7 +116,7 @@ final class ServiceResource {
         given.flag("default_service", before.defaultService()));
   }
 
-  private static ObjectNode json(ServiceRecord service) {
+  private static ObjectNode json(ServiceAttributes service) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", service.id())

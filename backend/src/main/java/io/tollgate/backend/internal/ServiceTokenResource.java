@@ -1,10 +1,10 @@
 package io.tollgate.backend.internal;
 
+import io.tollgate.backend.catalog.ServiceAttributes;
 import io.tollgate.backend.internal.route.InternalRequest;
 import io.tollgate.backend.internal.route.MissingParameterException;
 import io.tollgate.backend.internal.route.Reply;
 import io.tollgate.backend.store.ServiceRecords;
-import io.tollgate.backend.store.ServiceRecords.ServiceRecord;
 import io.tollgate.backend.store.ServiceRecords.ServiceToken;
 import io.tollgate.protocol.administration.Attributes;
 import io.tollgate.protocol.administration.InvalidAttributeException;
@@ -31,7 +31,7 @@ final class ServiceTokenResource {
 
   Reply providerKey(InternalRequest request) {
     ServiceToken pair = pair(request);
-    @Nullable ServiceRecord service =
+    @Nullable ServiceAttributes service =
         services.hasToken(pair) ? services.service(pair.serviceId()) : null;
     return service == null
         ? unknown()

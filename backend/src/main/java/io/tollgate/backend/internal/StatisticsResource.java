@@ -6,6 +6,7 @@ import io.tollgate.backend.internal.route.Reply;
 import io.tollgate.backend.store.UsageStatistics;
 import io.tollgate.backend.store.UsageStatistics.Subject;
 import io.tollgate.protocol.administration.Attributes;
+import io.tollgate.protocol.administration.BackendServiceJson;
 import io.tollgate.protocol.administration.InvalidAttributeException;
 import io.tollgate.protocol.time.Period;
 import java.time.Instant;
@@ -65,12 +66,7 @@ final class StatisticsResource {
     if (name == null) {
       throw new MissingParameterException("granularity");
     }
-    @Nullable Period period = Period.named(name);
-    if (period == null) {
-      throw new InvalidAttributeException(
-          "granularity", "must be eternity, year, month, week, day, hour or minute");
-    }
-    return period;
+    return BackendServiceJson.period(name, "granularity");
   }
 
   private static long millis(Attributes asked, String name)

@@ -4,8 +4,10 @@ import io.tollgate.backend.internal.route.InternalRequest;
 import io.tollgate.backend.internal.route.MissingParameterException;
 import io.tollgate.backend.internal.route.Reply;
 import io.tollgate.backend.store.ServiceRecords;
+import io.tollgate.backend.usage.UsageValue;
 import io.tollgate.protocol.administration.Attributes;
 import io.tollgate.protocol.administration.BackendService.UsageLimit;
+import io.tollgate.protocol.administration.BackendServiceJson;
 import io.tollgate.protocol.administration.InvalidAttributeException;
 import io.tollgate.protocol.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The limits of the plans, one per plan, metric and period. */
 final class UsageLimitResource {
-
-  /** Larger numbers are not exact everywhere (12, ruling 5). */
-  private static final long MAX_VALUE = (1L << 53) - 1;
 
   private final ServiceRecords services;
 
@@ -35,19 +34,16 @@ final class UsageLimitResource {
 
   Reply update(InternalRequest request)
       throws InvalidAttributeException, MissingParameterException {
-    @Nullable Period period = Period.named(request.path("period"));
-    if (period == null) {
-      throw new InvalidAttributeException(
-          "period", "must be eternity, year, month, week, day, hour or minute");
-    }
+    Period period = BackendServiceJson.period(request.path("period"), "period");
     Attributes given = request.wrapper("usagelimit");
     @Nullable JsonNode echo = given.node(period.wireName());
     if (echo == null) {
       throw new MissingParameterException(period.wireName());
     }
     long value = given.requiredWholeNumber(period.wireName());
-    if (value < 0 || value > MAX_VALUE) {
-      throw new InvalidAttributeException(given.at(period.wireName()), "must be 0 to " + MAX_VALUE);
+    if (value < 0 || value > UsageValue.MAX) {
+      throw new InvalidAttributeException(
+          given.at(period.wireName()), "must be 0 to " + UsageValue.MAX);
     }
     services.putLimit(
         request.path("service"),

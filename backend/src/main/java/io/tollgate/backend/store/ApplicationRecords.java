@@ -31,8 +31,10 @@ public interface ApplicationRecords {
   /**
    * Creates or changes an application; what is null keeps its stored value, and keys, filters and
    * user keys stay as they are.
+   *
+   * @return as it is stored
    */
-  void putApplication(ApplicationRecord application);
+  ApplicationRecord putApplication(ApplicationRecord application);
 
   /**
    * @return false when there was none

@@ -1,6 +1,6 @@
 package io.tollgate.backend.store;
 
-import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import io.tollgate.backend.catalog.ServiceAttributes;
 import io.tollgate.protocol.administration.BackendService.Metric;
 import io.tollgate.protocol.administration.BackendService.UsageLimit;
 import io.tollgate.protocol.time.Period;
@@ -17,26 +17,6 @@ import org.jspecify.annotations.Nullable;
  * for event loops.
  */
 public interface ServiceRecords {
-
-  /**
-   * A service's own fields.
-   *
-   * @param active false refuses every call with {@code service_not_active}
-   */
-  record ServiceRecord(
-      String id,
-      String providerKey,
-      AuthenticationMode mode,
-      boolean referrerFiltersRequired,
-      boolean active,
-      boolean defaultService) {
-
-    /** Without the provider key: it is a secret. */
-    @Override
-    public String toString() {
-      return "ServiceRecord[" + id + ", " + mode + "]";
-    }
-  }
 
   /** A token is worth something only together with its service. */
   record ServiceToken(String token, String serviceId) {
@@ -67,7 +47,7 @@ public interface ServiceRecords {
   /** Ids of services above this one in ascending order of their text, at most so many. */
   List<String> serviceIds(String after, int limit);
 
-  @Nullable ServiceRecord service(String serviceId);
+  @Nullable ServiceAttributes service(String serviceId);
 
   /**
    * Creates or changes a service. The first one of a provider key becomes its default and stays it,
@@ -75,7 +55,7 @@ public interface ServiceRecords {
    *
    * @return as it is stored
    */
-  ServiceRecord putService(ServiceRecord service);
+  ServiceAttributes putService(ServiceAttributes service);
 
   /** Removes the service and its error list; what belongs to it stays. */
   Deletion deleteService(String serviceId);

@@ -5,6 +5,7 @@ import io.tollgate.protocol.time.Window;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The windows of all periods that contain one minute, and those right before them. One call looks
@@ -14,13 +15,12 @@ public final class Windows {
 
   private final Map<Period, Window> current = new EnumMap<>(Period.class);
   private final Map<Period, Window> previous = new EnumMap<>(Period.class);
-  private final Map<Period, WindowTimes> times = new EnumMap<>(Period.class);
+  private volatile @Nullable Map<Period, WindowTimes> times;
 
   private Windows(long epochMillis) {
     for (Period period : Period.values()) {
       Window window = period.windowAt(epochMillis);
       current.put(period, window);
-      times.put(period, WindowTimes.of(window));
       previous.put(period, period.windowAt(window.startMillis() - 1));
     }
   }
@@ -33,9 +33,17 @@ public final class Windows {
     return known(current, period);
   }
 
-  /** The bounds of the window of {@link #of} as text. */
+  /** The bounds of the window of {@link #of} as text; written only where an answer needs them. */
   WindowTimes timesOf(Period period) {
-    return Objects.requireNonNull(times.get(period));
+    Map<Period, WindowTimes> written = times;
+    if (written == null) {
+      written = new EnumMap<>(Period.class);
+      for (Window window : current.values()) {
+        written.put(window.period(), WindowTimes.of(window));
+      }
+      times = written;
+    }
+    return Objects.requireNonNull(written.get(period));
   }
 
   /** First instant of the window before the one of {@link #of}. */

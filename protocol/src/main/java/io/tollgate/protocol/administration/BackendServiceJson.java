@@ -100,7 +100,7 @@ public final class BackendServiceJson {
     for (Attributes limit : json.objects("usagelimits")) {
       String plan = limit.requiredText("plan_id");
       String metric = limit.requiredText("metric_id");
-      Period period = period(limit);
+      Period period = period(limit.requiredText("period"), limit.at("period"));
       UsageLimit read = new UsageLimit(plan, metric, period, limit.requiredWholeNumber("value"));
       if (byPlace.put(List.of(plan, metric, period), read) != null) {
         throw new InvalidAttributeException(
@@ -116,11 +116,16 @@ public final class BackendServiceJson {
     return state == null || state.equals("active");
   }
 
-  private static Period period(Attributes limit) throws InvalidAttributeException {
-    Period period = Period.named(limit.requiredText("period"));
+  /**
+   * The period with this wire name.
+   *
+   * @param at where the name stands, for the message
+   */
+  public static Period period(String wireName, String at) throws InvalidAttributeException {
+    Period period = Period.named(wireName);
     if (period == null) {
       throw new InvalidAttributeException(
-          limit.at("period"), "must be eternity, year, month, week, day, hour or minute");
+          at, "must be eternity, year, month, week, day, hour or minute");
     }
     return period;
   }

@@ -5,7 +5,6 @@ import io.tollgate.backend.alert.Marks;
 import io.tollgate.backend.catalog.ApplicationKey;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** What has been announced about each application, in {@code events.db}. */
 final class AnnouncedTable {
@@ -31,8 +30,8 @@ final class AnnouncedTable {
   }
 
   Announced of(ApplicationKey application) throws SQLException {
-    List<Long> lastDay =
-        rows.query(
+    Long lastDay =
+        rows.first(
             "SELECT last_day FROM traffic WHERE service = ? AND application = ?",
             row -> row.getLong(1),
             application.serviceId(),
@@ -43,7 +42,7 @@ final class AnnouncedTable {
         row -> marks[0] = marks[0].with(row.getInt(1), row.getLong(2)),
         application.serviceId(),
         application.applicationId());
-    return new Announced(lastDay.isEmpty() ? Announced.NEVER : lastDay.getFirst(), marks[0]);
+    return new Announced(lastDay == null ? Announced.NEVER : lastDay, marks[0]);
   }
 
   void putDay(ApplicationKey application, long day) throws SQLException {
@@ -62,12 +61,7 @@ final class AnnouncedTable {
    */
   long addAlert(ApplicationKey application, int level, long until) throws SQLException {
     rows.update(
-        "DELETE FROM alert WHERE service = ? AND application = ? AND level = ?",
-        application.serviceId(),
-        application.applicationId(),
-        level);
-    rows.update(
-        "INSERT INTO alert (service, application, level, until) VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO alert (service, application, level, until) VALUES (?, ?, ?, ?)",
         application.serviceId(),
         application.applicationId(),
         level,

@@ -1,6 +1,7 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.store.StorageException;
+import io.tollgate.backend.worker.Workers;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +39,11 @@ final class CatalogSync implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        log.warn("catalog.db is still being written after {} s, it is left behind", CLOSE_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Workers.end(
+        thread,
+        CLOSE_SECONDS,
+        () ->
+            log.warn(
+                "catalog.db is still being written after {} s, it is left behind", CLOSE_SECONDS));
   }
 }

@@ -1,6 +1,7 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.store.journal.Journal;
+import io.tollgate.backend.worker.Workers;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,13 +83,11 @@ final class CheckpointSchedule implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        log.warn("the checkpoint is still running after {} s, it is left behind", CLOSE_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Workers.end(
+        thread,
+        CLOSE_SECONDS,
+        () ->
+            log.warn(
+                "the checkpoint is still running after {} s, it is left behind", CLOSE_SECONDS));
   }
 }

@@ -4,6 +4,7 @@ import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.store.IdempotencyKey;
 import io.tollgate.backend.store.embedded.CounterTable.Content;
 import io.tollgate.backend.usage.Windows;
+import io.tollgate.backend.worker.Workers;
 import io.tollgate.protocol.time.Period;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +48,7 @@ final class CounterLoader implements AutoCloseable {
     this.connection = Sqlite.open(file, SynchronousMode.NORMAL);
     this.owners = new OwnerTable(connection);
     this.counters = new CounterTable(connection, Content.METRICS_OF_APPLICATIONS);
-    this.remembered = new IdempotencyTable(connection);
+    this.remembered = new IdempotencyTable(new Rows(connection));
   }
 
   /**
@@ -154,14 +154,12 @@ final class CounterLoader implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        log.warn("the usage loader is still busy after {} s, it is left behind", CLOSE_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Workers.end(
+        thread,
+        CLOSE_SECONDS,
+        () ->
+            log.warn(
+                "the usage loader is still busy after {} s, it is left behind", CLOSE_SECONDS));
     owners.close();
     counters.close();
     connection.close();

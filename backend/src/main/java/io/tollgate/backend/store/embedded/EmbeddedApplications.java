@@ -5,6 +5,7 @@ import io.tollgate.backend.store.ApplicationRecords;
 import io.tollgate.backend.store.embedded.ApplicationValueTable.Kind;
 import io.tollgate.protocol.administration.BackendApplication;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -37,13 +38,14 @@ final class EmbeddedApplications implements ApplicationRecords {
   }
 
   @Override
-  public void putApplication(ApplicationRecord application) {
-    change(
+  public ApplicationRecord putApplication(ApplicationRecord application) {
+    return change(
         application.serviceId(),
         application.id(),
         in -> {
           in.applications.put(application);
-          return true;
+          return Objects.requireNonNull(
+              in.applications.read(application.serviceId(), application.id()));
         });
   }
 
@@ -104,16 +106,15 @@ final class EmbeddedApplications implements ApplicationRecords {
         serviceId, applicationId, in -> in.values.remove(serviceId, applicationId, kind, value));
   }
 
-  private boolean change(
-      String serviceId, String applicationId, CatalogDatabase.Work<Boolean> edit) {
+  private <T> T change(String serviceId, String applicationId, CatalogDatabase.Work<T> edit) {
     return database
         .change(
             in ->
-                new Changed(
+                new Changed<>(
                     edit.in(in),
                     Optional.ofNullable(in.wholeApplications.read(serviceId, applicationId))),
             made -> made.now().ifPresent(memory::put))
-        .edited();
+        .done();
   }
 
   @Override
@@ -148,5 +149,5 @@ final class EmbeddedApplications implements ApplicationRecords {
     }
   }
 
-  private record Changed(boolean edited, Optional<BackendApplication> now) {}
+  private record Changed<T>(T done, Optional<BackendApplication> now) {}
 }

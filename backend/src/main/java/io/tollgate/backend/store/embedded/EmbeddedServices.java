@@ -41,13 +41,12 @@ final class EmbeddedServices implements ServiceRecords {
   }
 
   @Override
-  public @Nullable ServiceRecord service(String serviceId) {
-    ServiceAttributes service = database.find(in -> in.services.read(serviceId));
-    return service == null ? null : record(service);
+  public @Nullable ServiceAttributes service(String serviceId) {
+    return database.find(in -> in.services.read(serviceId));
   }
 
   @Override
-  public ServiceRecord putService(ServiceRecord service) {
+  public ServiceAttributes putService(ServiceAttributes service) {
     Put put =
         database.change(
             in -> put(in, service),
@@ -55,10 +54,10 @@ final class EmbeddedServices implements ServiceRecords {
               made.added().ifPresent(memory::put);
               memory.put(made.changed());
             });
-    return record(put.stored());
+    return put.stored();
   }
 
-  private Put put(CatalogTables in, ServiceRecord service) throws SQLException {
+  private Put put(CatalogTables in, ServiceAttributes service) throws SQLException {
     ServiceAttributes before = in.services.read(service.id());
     boolean staysDefault =
         before != null
@@ -268,16 +267,6 @@ final class EmbeddedServices implements ServiceRecords {
             in -> new AlertLimitsNow(edit.in(in), Set.copyOf(in.alertLimits.of(serviceId))),
             now -> memory.change(serviceId, known -> known.withAlertLimits(now.levels())))
         .edited();
-  }
-
-  private static ServiceRecord record(ServiceAttributes service) {
-    return new ServiceRecord(
-        service.id(),
-        service.providerKey(),
-        service.mode(),
-        service.referrerFiltersRequired(),
-        service.active(),
-        service.defaultService());
   }
 
   /** What a put came to; the service with all that belongs to it when it is new. */

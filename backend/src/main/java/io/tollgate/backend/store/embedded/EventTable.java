@@ -81,30 +81,24 @@ final class EventTable {
   }
 
   int count() throws SQLException {
-    return number("SELECT count(*) FROM event");
+    return rows.query("SELECT count(*) FROM event", row -> row.getInt(1)).getFirst();
   }
 
   /**
    * @return whether there was one with this id
    */
   boolean delete(long id) throws SQLException {
-    rows.update("DELETE FROM event WHERE id = ?", id);
-    return number("SELECT changes()") > 0;
+    return rows.update("DELETE FROM event WHERE id = ?", id) > 0;
   }
 
   /**
    * @return how many had this id or a lower one
    */
   int deleteUpTo(long id) throws SQLException {
-    rows.update("DELETE FROM event WHERE id <= ?", id);
-    return number("SELECT changes()");
+    return rows.update("DELETE FROM event WHERE id <= ?", id);
   }
 
   void deleteOldest(int count) throws SQLException {
     rows.update("DELETE FROM event WHERE id IN (SELECT id FROM event ORDER BY id LIMIT ?)", count);
-  }
-
-  private int number(String sql) throws SQLException {
-    return rows.query(sql, row -> row.getInt(1)).getFirst();
   }
 }

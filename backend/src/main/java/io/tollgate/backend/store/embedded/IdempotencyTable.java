@@ -7,11 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,51 +25,38 @@ final class IdempotencyTable {
           """,
           "CREATE INDEX IF NOT EXISTS idempotency_minute ON idempotency (minute)");
 
-  private final Connection connection;
+  private final Rows rows;
 
-  IdempotencyTable(Connection connection) {
-    this.connection = connection;
+  IdempotencyTable(Rows rows) {
+    this.rows = rows;
   }
 
   int count() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM idempotency")) {
-      row.next();
-      return row.getInt(1);
-    }
+    return rows.query("SELECT COUNT(*) FROM idempotency", row -> row.getInt(1)).getFirst();
   }
 
   /** The call under the same key, whatever its digest. */
   @Nullable RememberedCall find(IdempotencyKey key) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT digest, minute, seen FROM idempotency WHERE service = ? AND key = ?")) {
-      statement.setString(1, key.serviceId());
-      statement.setString(2, key.key());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? new RememberedCall(
+    return rows.first(
+        "SELECT digest, minute, seen FROM idempotency WHERE service = ? AND key = ?",
+        row ->
+            new RememberedCall(
                 new IdempotencyKey(key.serviceId(), key.key(), row.getString(1)),
                 row.getLong(2),
-                decode(row.getBytes(3)))
-            : null;
-      }
-    }
+                decode(row.getBytes(3))),
+        key.serviceId(),
+        key.key());
   }
 
   void put(List<RememberedCall> calls) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "INSERT OR REPLACE INTO idempotency (service, key, digest, minute, seen) VALUES (?, ?, ?, ?, ?)")) {
-      for (RememberedCall call : calls) {
-        statement.setString(1, call.key().serviceId());
-        statement.setString(2, call.key().key());
-        statement.setString(3, call.key().digest());
-        statement.setLong(4, call.minute());
-        statement.setBytes(5, encode(call.seen()));
-        statement.addBatch();
-      }
-      statement.executeBatch();
+    for (RememberedCall call : calls) {
+      rows.update(
+          "INSERT OR REPLACE INTO idempotency (service, key, digest, minute, seen) VALUES (?, ?, ?, ?, ?)",
+          call.key().serviceId(),
+          call.key().key(),
+          call.key().digest(),
+          call.minute(),
+          encode(call.seen()));
     }
   }
 
@@ -83,11 +66,7 @@ final class IdempotencyTable {
    * @return how many there were
    */
   int removeUntil(long minute) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("DELETE FROM idempotency WHERE minute <= ?")) {
-      statement.setLong(1, minute);
-      return statement.executeUpdate();
-    }
+    return rows.update("DELETE FROM idempotency WHERE minute <= ?", minute);
   }
 
   private static byte[] encode(List<Seen> seen) {

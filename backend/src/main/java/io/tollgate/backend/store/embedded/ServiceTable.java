@@ -58,7 +58,7 @@ final class ServiceTable {
     return new ServiceAttributes(
         row.getString("id"),
         row.getString("provider_key"),
-        mode(row.getString("backend_version")),
+        AuthenticationMode.of(row.getString("backend_version")),
         row.getBoolean("referrer_filters_required"),
         row.getBoolean("active"),
         row.getBoolean("default_service"));
@@ -117,15 +117,5 @@ final class ServiceTable {
 
   void remove(String id) throws SQLException {
     rows.update("DELETE FROM service WHERE id = ?", id);
-  }
-
-  private static AuthenticationMode mode(String backendVersion) {
-    for (AuthenticationMode mode : AuthenticationMode.values()) {
-      if (mode.backendVersion().equals(backendVersion)) {
-        return mode;
-      }
-    }
-    // Any other version acts like 2 (6).
-    return AuthenticationMode.APP_ID;
   }
 }

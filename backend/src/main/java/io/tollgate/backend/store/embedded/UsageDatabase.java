@@ -6,10 +6,7 @@ import io.tollgate.backend.store.journal.FileIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +48,7 @@ final class UsageDatabase implements AutoCloseable {
   private final FileIdentity identity;
   private final CounterTables counters;
   private final ErrorTable errors;
+  private final Rows rows;
   private final DeletionTable deletions;
   private final IdempotencyTable remembered;
   private volatile int rememberedCalls;
@@ -60,8 +58,9 @@ final class UsageDatabase implements AutoCloseable {
     this.identity = identity;
     this.counters = new CounterTables(connection);
     this.errors = new ErrorTable(connection);
-    this.deletions = new DeletionTable(connection);
-    this.remembered = new IdempotencyTable(connection);
+    this.rows = new Rows(connection);
+    this.deletions = new DeletionTable(rows);
+    this.remembered = new IdempotencyTable(rows);
     this.rememberedCalls = remembered.count();
   }
 
@@ -95,10 +94,8 @@ final class UsageDatabase implements AutoCloseable {
 
   /** Number of the last journal record that is in here. */
   synchronized long checkpoint() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT sequence FROM checkpoint")) {
-      return row.next() ? row.getLong(1) : 0;
-    }
+    Long sequence = rows.first("SELECT sequence FROM checkpoint", row -> row.getLong(1));
+    return sequence == null ? 0 : sequence;
   }
 
   /**
@@ -113,12 +110,9 @@ final class UsageDatabase implements AutoCloseable {
         () -> {
           counters.apply(fold, minutesFrom);
           remembered.put(fold.remembered());
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "INSERT INTO checkpoint VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence")) {
-            statement.setLong(1, sequence);
-            statement.executeUpdate();
-          }
+          rows.update(
+              "INSERT INTO checkpoint VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence",
+              sequence);
         });
     rememberedCalls += fold.remembered().size();
   }

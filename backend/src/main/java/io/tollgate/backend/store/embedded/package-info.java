@@ -20,7 +20,7 @@
  * service or application is missing waits in the file. An idle application with one user key and
  * one application key takes about 350 bytes in memory and 215 in the file; a million of them are
  * read in 5 to 8 seconds (one shared core). Depends on store, store.journal, catalog, usage, error,
- * alert and protocol.
+ * alert, worker and protocol.
  */
 @NullMarked
 package io.tollgate.backend.store.embedded;

@@ -2,10 +2,10 @@ package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.catalog.Application;
 import io.tollgate.backend.catalog.Service;
+import io.tollgate.backend.catalog.ServiceAttributes;
 import io.tollgate.backend.store.ApplicationRecords;
 import io.tollgate.backend.store.ApplicationRecords.ApplicationRecord;
 import io.tollgate.backend.store.ServiceRecords;
-import io.tollgate.backend.store.ServiceRecords.ServiceRecord;
 import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
@@ -72,12 +72,12 @@ final class CatalogFixture implements AutoCloseable {
     return service == null ? null : service.id();
   }
 
-  static ServiceRecord service(String id, String providerKey) {
-    return new ServiceRecord(id, providerKey, AuthenticationMode.APP_ID, false, true, false);
+  static ServiceAttributes service(String id, String providerKey) {
+    return new ServiceAttributes(id, providerKey, AuthenticationMode.APP_ID, false, true, false);
   }
 
-  static ServiceRecord defaultService(String id, String providerKey) {
-    return new ServiceRecord(id, providerKey, AuthenticationMode.APP_ID, false, true, true);
+  static ServiceAttributes defaultService(String id, String providerKey) {
+    return new ServiceAttributes(id, providerKey, AuthenticationMode.APP_ID, false, true, true);
   }
 
   static ApplicationRecord application(String id) {

@@ -4,9 +4,9 @@ import static io.tollgate.backend.store.embedded.CatalogFixture.defaultService;
 import static io.tollgate.backend.store.embedded.CatalogFixture.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.backend.catalog.ServiceAttributes;
 import io.tollgate.backend.store.ServiceRecords.Deletion;
 import io.tollgate.backend.store.ServiceRecords.KeyChange;
-import io.tollgate.backend.store.ServiceRecords.ServiceRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -50,8 +50,8 @@ class ProviderDefaultsTest {
   private List<String> defaultsOfProvider(String... ids) {
     return List.of(ids).stream()
         .map(id -> Objects.requireNonNull(catalog.services().service(id)))
-        .filter(ServiceRecord::defaultService)
-        .map(ServiceRecord::id)
+        .filter(ServiceAttributes::defaultService)
+        .map(ServiceAttributes::id)
         .toList();
   }
 

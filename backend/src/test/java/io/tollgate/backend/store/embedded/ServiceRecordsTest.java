@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.backend.catalog.Limit;
 import io.tollgate.backend.catalog.Metric;
+import io.tollgate.backend.catalog.ServiceAttributes;
 import io.tollgate.backend.store.ServiceRecords.Deletion;
 import io.tollgate.backend.store.ServiceRecords.KeyChange;
-import io.tollgate.backend.store.ServiceRecords.ServiceRecord;
 import io.tollgate.backend.store.ServiceRecords.ServiceToken;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
@@ -46,8 +46,8 @@ class ServiceRecordsTest {
 
   @Test
   void a_service_is_seen_by_the_next_call_and_after_a_restart() {
-    ServiceRecord stored =
-        new ServiceRecord("100", "pk", AuthenticationMode.OAUTH, true, false, true);
+    ServiceAttributes stored =
+        new ServiceAttributes("100", "pk", AuthenticationMode.OAUTH, true, false, true);
     assertThat(catalog.services().service("100")).isNull();
     assertThat(catalog.services().putService(stored)).isEqualTo(stored);
     for (int start = 0; start < 2; start++) {
