@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FuzzClient implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 20_000;
+  private static final byte[] START_OF_ANSWER = "HTTP/".getBytes(StandardCharsets.ISO_8859_1);
 
   private final InetSocketAddress server;
   private @Nullable Socket socket;
@@ -50,7 +52,7 @@ final class FuzzClient implements AutoCloseable {
   private Received sendClean(RequestMaker.Made request) throws IOException {
     Socket open = socket == null ? connect() : socket;
     open.getOutputStream().write(request.bytes());
-    Received received = receive(request.head());
+    Received received = receive(request::head);
     if (received == null) {
       throw new IOException("closed without an answer");
     }
@@ -67,8 +69,10 @@ final class FuzzClient implements AutoCloseable {
       Socket open = connect();
       open.getOutputStream().write(request.bytes());
       open.shutdownOutput();
-      for (Received each = receive(request.head()); each != null; each = receive(false)) {
+      Received each = receive(request.head() ? this::nextAnswerFollows : () -> false);
+      while (each != null) {
         all.add(each);
+        each = receive(() -> false);
       }
     } catch (java.net.SocketException reset) {
       // The server has closed before it read everything, as it may after a refusal.
@@ -87,15 +91,30 @@ final class FuzzClient implements AutoCloseable {
     return fresh;
   }
 
-  /** The next answer, null at the end of the connection. */
-  private @Nullable Received receive(boolean head) throws IOException {
+  /**
+   * Whether the answer to a HEAD ends with its head. It does not when the request was so damaged
+   * that the server refused it before it knew the method.
+   */
+  private boolean nextAnswerFollows() throws IOException {
+    in.mark(START_OF_ANSWER.length);
+    byte[] next = in.readNBytes(START_OF_ANSWER.length);
+    in.reset();
+    return next.length == 0 || Arrays.equals(next, START_OF_ANSWER);
+  }
+
+  /**
+   * The next answer, null at the end of the connection.
+   *
+   * @param bodiless asked after the head whether no body comes
+   */
+  private @Nullable Received receive(Bodiless bodiless) throws IOException {
     String lines = lines();
     if (lines.isEmpty()) {
       return null;
     }
     Received received = new Received(Integer.parseInt(lines.substring(9, 12)), lines, new byte[0]);
     String length = received.header("content-length");
-    if (head || length.isEmpty()) {
+    if (length.isEmpty() || bodiless.answer()) {
       return received;
     }
     byte[] body = in.readNBytes(Integer.parseInt(length));
@@ -121,5 +140,11 @@ final class FuzzClient implements AutoCloseable {
       socket.close();
       socket = null;
     }
+  }
+
+  /** Whether an answer has no body, whatever its length says. */
+  @FunctionalInterface
+  private interface Bodiless {
+    boolean answer() throws IOException;
   }
 }

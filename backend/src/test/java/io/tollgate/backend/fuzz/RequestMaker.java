@@ -48,7 +48,7 @@ final class RequestMaker {
       start.append("Content-Length: ").append(body.length).append("\r\n");
     }
     byte[] bytes = joined(start.append("\r\n"), body);
-    return words.oneIn(10) ? damaged(bytes) : new Made(bytes, head, true);
+    return words.oneIn(10) ? damaged(bytes, head) : new Made(bytes, head, true);
   }
 
   private String contentType() {
@@ -114,7 +114,7 @@ final class RequestMaker {
     return body.append(words.oneIn(10) ? "" : "--XX--\r\n").toString();
   }
 
-  private Made damaged(byte[] request) {
+  private Made damaged(byte[] request, boolean head) {
     byte[] bytes = request;
     for (int i = words.below(4); i >= 0; i--) {
       int at = words.below(bytes.length);
@@ -126,7 +126,7 @@ final class RequestMaker {
         default -> bytes = Arrays.copyOf(bytes, at + 1);
       }
     }
-    return new Made(bytes, false, false);
+    return new Made(bytes, head, false);
   }
 
   private static byte[] spliced(byte[] bytes, int at, byte inserted) {
