@@ -81,7 +81,6 @@ public final class Alerts implements TrafficWatch, AutoCloseable {
       Application application,
       StoredValues before,
       Effect effect,
-      Windows now,
       long nowMillis) {
     Set<Integer> wanted = service.alertLimits();
     LevelReached reached =

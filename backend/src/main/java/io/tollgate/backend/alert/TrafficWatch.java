@@ -12,35 +12,13 @@ import io.tollgate.backend.usage.Windows;
  */
 public interface TrafficWatch {
 
-  /** Nobody watches. */
-  TrafficWatch NONE =
-      new TrafficWatch() {
-        @Override
-        public void counted(
-            Service service,
-            Application application,
-            StoredValues before,
-            Effect effect,
-            Windows now,
-            long nowMillis) {}
-
-        @Override
-        public void reported(
-            Service service, Application application, Windows now, long nowMillis) {}
-      };
-
   /**
    * A call was authorised and counted.
    *
    * @param before of all limits of the application, as the check saw them
    */
   void counted(
-      Service service,
-      Application application,
-      StoredValues before,
-      Effect effect,
-      Windows now,
-      long nowMillis);
+      Service service, Application application, StoredValues before, Effect effect, long nowMillis);
 
   /** A batch with transactions of this application was counted; limits are to be read. */
   void reported(Service service, Application application, Windows now, long nowMillis);

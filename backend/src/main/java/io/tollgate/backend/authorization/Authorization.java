@@ -161,12 +161,7 @@ public final class Authorization {
 
   private Admitted counted(Inquiry inquiry, StoredValues before) {
     watch.counted(
-        inquiry.service(),
-        inquiry.application(),
-        before,
-        inquiry.effect(),
-        inquiry.now(),
-        inquiry.nowMillis());
+        inquiry.service(), inquiry.application(), before, inquiry.effect(), inquiry.nowMillis());
     calls.transacted(inquiry.service().providerKey(), 1);
     return new Admitted(inquiry, before, inquiry.now());
   }

@@ -4,6 +4,7 @@ import io.tollgate.protocol.administration.BackendApplication;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,16 @@ public record Application(
     Set<String> keys,
     Set<String> referrerFilters) {
 
-  public static Application of(BackendApplication definition) {
+  /**
+   * The application as calls need it.
+   *
+   * @param shared answers one and the same object for equal ones
+   */
+  public static Application of(BackendApplication definition, UnaryOperator<Subscription> shared) {
     return new Application(
         new ApplicationKey(definition.serviceId(), definition.id()),
-        new Subscription(definition.state(), definition.planId(), definition.planName()),
+        shared.apply(
+            new Subscription(definition.state(), definition.planId(), definition.planName())),
         Objects.requireNonNullElse(definition.redirectUrl(), ""),
         definition.keys(),
         definition.referrerFilters());

@@ -13,7 +13,6 @@ import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.backend.usage.Effect;
 import io.tollgate.backend.usage.SampleMetrics;
 import io.tollgate.backend.usage.StoredValues;
-import io.tollgate.backend.usage.Windows;
 import io.tollgate.protocol.administration.BackendApplication;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
@@ -112,10 +111,10 @@ class AlertsTest {
         SERVICE,
         Application.of(
             new BackendApplication(
-                "100", application, "active", null, null, null, Set.of(), Set.of(), Set.of())),
+                "100", application, "active", null, null, null, Set.of(), Set.of(), Set.of()),
+            same -> same),
         StoredValues.NONE,
         Effect.NONE,
-        Windows.at(clock.millis()),
         clock.millis());
   }
 }

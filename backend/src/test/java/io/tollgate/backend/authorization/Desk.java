@@ -3,13 +3,18 @@ package io.tollgate.backend.authorization;
 import io.tollgate.backend.TestClock;
 import io.tollgate.backend.alert.TrafficWatch;
 import io.tollgate.backend.billing.ProviderCalls;
+import io.tollgate.backend.catalog.Application;
+import io.tollgate.backend.catalog.Service;
 import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.explanation.Explanation;
 import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.store.embedded.CatalogStore;
 import io.tollgate.backend.store.embedded.UsageStore;
 import io.tollgate.backend.store.journal.FsyncMode;
+import io.tollgate.backend.usage.Effect;
 import io.tollgate.backend.usage.SampleMetrics;
+import io.tollgate.backend.usage.StoredValues;
+import io.tollgate.backend.usage.Windows;
 import io.tollgate.protocol.administration.BackendApplication;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
@@ -79,7 +84,7 @@ final class Desk implements AutoCloseable {
             checks(0),
             ledger,
             new ErrorRecorder(catalog.catalog(), errors),
-            TrafficWatch.NONE,
+            new Unwatched(),
             ProviderCalls.NOT_BILLED,
             strict);
     CompletableFuture<Decision> decided = new CompletableFuture<>();
@@ -106,5 +111,19 @@ final class Desk implements AutoCloseable {
     try (catalog) {
       usage.close();
     }
+  }
+
+  private record Unwatched() implements TrafficWatch {
+
+    @Override
+    public void counted(
+        Service service,
+        Application application,
+        StoredValues before,
+        Effect effect,
+        long nowMillis) {}
+
+    @Override
+    public void reported(Service service, Application application, Windows now, long nowMillis) {}
   }
 }

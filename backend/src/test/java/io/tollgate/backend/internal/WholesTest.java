@@ -137,7 +137,9 @@ class WholesTest extends InternalCases {
     List<BackendApplication> read = new ArrayList<>();
     JsonNode document = JsonMapper.shared().readTree(f.get(path).body());
     for (Attributes application : Attributes.of(document, "").objects("applications")) {
-      read.add(BackendApplicationJson.read(application));
+      read.add(
+          BackendApplicationJson.read(
+              application, application.requiredText("service_id"), application.requiredText("id")));
     }
     return read;
   }

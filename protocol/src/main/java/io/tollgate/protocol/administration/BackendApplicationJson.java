@@ -35,10 +35,6 @@ public final class BackendApplicationJson {
     return json;
   }
 
-  public static BackendApplication read(Attributes json) throws InvalidAttributeException {
-    return read(json, json.requiredText("service_id"), json.requiredText("id"));
-  }
-
   /** Reads an application whose ids are known from elsewhere; the document's are not looked at. */
   public static BackendApplication read(Attributes json, String serviceId, String id)
       throws InvalidAttributeException {

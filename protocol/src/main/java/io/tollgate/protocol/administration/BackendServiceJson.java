@@ -64,10 +64,6 @@ public final class BackendServiceJson {
         .put("value", limit.value());
   }
 
-  public static BackendService read(Attributes json) throws InvalidAttributeException {
-    return read(json, json.requiredText("id"));
-  }
-
   /** Reads a service whose id is known from elsewhere; the document's is not looked at. */
   public static BackendService read(Attributes json, String id) throws InvalidAttributeException {
     return new BackendService(

@@ -58,7 +58,10 @@ class AggregateJsonTest {
             {"service_id":"100","id":"a/ ü","state":"active","plan_id":null,"plan_name":"Gold",\
             "redirect_url":null,"user_keys":["uk"],"application_keys":["k"],\
             "referrer_filters":["*.foo"]}""");
-    assertThat(BackendApplicationJson.read(attributes(text))).isEqualTo(APPLICATION);
+    assertThat(
+            BackendApplicationJson.read(
+                attributes(text), APPLICATION.serviceId(), APPLICATION.id()))
+        .isEqualTo(APPLICATION);
   }
 
   @Test
@@ -110,7 +113,8 @@ class AggregateJsonTest {
   }
 
   private static BackendService service(String text) throws InvalidAttributeException {
-    return BackendServiceJson.read(Attributes.of(JsonMapper.shared().readTree(text), "service"));
+    Attributes json = Attributes.of(JsonMapper.shared().readTree(text), "service");
+    return BackendServiceJson.read(json, json.requiredText("id"));
   }
 
   private static Attributes attributes(String text) throws InvalidAttributeException {

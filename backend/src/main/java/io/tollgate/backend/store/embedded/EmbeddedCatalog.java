@@ -1,7 +1,6 @@
 package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.catalog.Application;
-import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.catalog.Applications;
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.catalog.Service;
@@ -10,7 +9,6 @@ import io.tollgate.backend.catalog.Subscription;
 import io.tollgate.protocol.administration.BackendApplication;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -83,17 +81,7 @@ final class EmbeddedCatalog implements Catalog {
   void put(BackendApplication application) {
     Service service = services.get(application.serviceId());
     if (service != null) {
-      service
-          .applications()
-          .put(
-              new Application(
-                  new ApplicationKey(service.id(), application.id()),
-                  shared(
-                      new Subscription(
-                          application.state(), application.planId(), application.planName())),
-                  Objects.requireNonNullElse(application.redirectUrl(), ""),
-                  application.keys(),
-                  application.referrerFilters()));
+      service.applications().put(Application.of(application, this::shared));
     }
   }
 

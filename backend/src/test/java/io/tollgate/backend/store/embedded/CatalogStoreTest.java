@@ -41,7 +41,7 @@ class CatalogStoreTest {
       assertThat(kept.accepts("tok")).isTrue();
       assertThat(kept.alertLimits()).containsExactlyInAnyOrder(80, 100);
       assertThat(kept.metrics().named("deep")).isNotNull();
-      assertThat(kept.limitsOf(Application.of(application("100", "app1"))))
+      assertThat(kept.limitsOf(Application.of(application("100", "app1"), same -> same)))
           .extracting(limit -> limit.metric().name(), Limit::period, Limit::maxValue)
           .containsExactly(tuple("hits", Period.MONTH, 100L), tuple("hits", Period.DAY, 10L));
     }
@@ -72,8 +72,10 @@ class CatalogStoreTest {
     }
     try (CatalogStore store = open()) {
       Service service = known(store, "100");
-      assertThat(service.applications().withId("app1")).isEqualTo(Application.of(full));
-      assertThat(service.applications().withId("app2")).isEqualTo(Application.of(bare));
+      assertThat(service.applications().withId("app1"))
+          .isEqualTo(Application.of(full, same -> same));
+      assertThat(service.applications().withId("app2"))
+          .isEqualTo(Application.of(bare, same -> same));
       assertThat(service.applications().idOf("uk2")).isEqualTo("app1");
       assertThat(store.administration().applicationIds("101")).containsExactly("app1");
       assertThat(store.applications()).isEqualTo(3);
