@@ -9,6 +9,7 @@ import io.tollgate.backend.explanation.ExaminedLimit.Outcome;
 import io.tollgate.backend.explanation.Explanation;
 import io.tollgate.backend.explanation.Verdict;
 import io.tollgate.backend.usage.Effect;
+import io.tollgate.backend.usage.LimitCheck;
 import io.tollgate.backend.usage.StoredValues;
 import io.tollgate.protocol.authorization.RejectionReason;
 import java.util.ArrayList;
@@ -79,12 +80,16 @@ final class Explaining {
   }
 
   private static ExaminedLimit limit(Limit limit, long stored, Effect effect) {
-    long after = effect.appliedTo(limit.metric(), stored);
     Outcome outcome =
         !effect.checks(limit.metric())
             ? Outcome.NOT_ASKED
-            : after > limit.maxValue() ? Outcome.EXCEEDED : Outcome.HOLDS;
+            : LimitCheck.isExceeded(limit, stored, effect) ? Outcome.EXCEEDED : Outcome.HOLDS;
     return new ExaminedLimit(
-        limit.metric().name(), limit.period(), limit.maxValue(), stored, after, outcome);
+        limit.metric().name(),
+        limit.period(),
+        limit.maxValue(),
+        stored,
+        effect.appliedTo(limit.metric(), stored),
+        outcome);
   }
 }

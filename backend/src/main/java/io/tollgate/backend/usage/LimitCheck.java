@@ -11,12 +11,18 @@ public final class LimitCheck {
   /** Whether all limits that the call touches, or all if it has no usage, hold afterwards. */
   public static boolean holds(List<Limit> limits, StoredValues stored, Effect effect) {
     for (int i = 0; i < limits.size(); i++) {
-      Limit limit = limits.get(i);
-      if (effect.checks(limit.metric())
-          && effect.appliedTo(limit.metric(), stored.of(i)) > limit.maxValue()) {
+      if (isExceeded(limits.get(i), stored.of(i), effect)) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * Whether the call touches this limit, or has no usage, and the limit does not hold afterwards.
+   */
+  public static boolean isExceeded(Limit limit, long stored, Effect effect) {
+    return effect.checks(limit.metric())
+        && effect.appliedTo(limit.metric(), stored) > limit.maxValue();
   }
 }
