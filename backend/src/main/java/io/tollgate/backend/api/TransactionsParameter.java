@@ -45,9 +45,7 @@ final class TransactionsParameter {
     }
     for (ParameterValue entry : entries) {
       if (entry instanceof Hash hash && hash.entries().containsKey("user_id")) {
-        return new Refusal(
-            RejectionReason.END_USERS_NO_LONGER_SUPPORTED,
-            "End-users are no longer supported, do not specify the user_id parameter");
+        return Refusal.END_USERS_NO_LONGER_SUPPORTED;
       }
     }
     for (ParameterValue entry : entries) {

@@ -1,7 +1,6 @@
 package io.tollgate.backend.authorization;
 
 import io.tollgate.backend.explanation.Fact;
-import io.tollgate.protocol.authorization.RejectionReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +9,7 @@ final class EndUserCheck implements Check {
 
   @Override
   public @Nullable Refusal examine(Inquiry inquiry) {
-    return inquiry.question().endUserGiven()
-        ? new Refusal(
-            RejectionReason.END_USERS_NO_LONGER_SUPPORTED,
-            "End-users are no longer supported, do not specify the user_id parameter")
-        : null;
+    return inquiry.question().endUserGiven() ? Refusal.END_USERS_NO_LONGER_SUPPORTED : null;
   }
 
   @Override

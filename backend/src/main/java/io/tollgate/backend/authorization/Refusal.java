@@ -13,6 +13,12 @@ public record Refusal(RejectionReason reason, String message) {
   /** Usage that is no hash: answered 403 without any document (2.1, step 5). */
   static final Refusal WITHOUT_DOCUMENT = new Refusal(RejectionReason.OTHER, "");
 
+  /** End users are gone (2.1, step 4; 5.1, step 4). */
+  public static final Refusal END_USERS_NO_LONGER_SUPPORTED =
+      new Refusal(
+          RejectionReason.END_USERS_NO_LONGER_SUPPORTED,
+          "End-users are no longer supported, do not specify the user_id parameter");
+
   /** The same idempotency key with other parameters (10). */
   public static final Refusal IDEMPOTENCY_KEY_REUSED =
       new Refusal(
