@@ -1,6 +1,5 @@
 package io.tollgate.backend;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.backend.BackendSettings.InternalAccess;
 import io.tollgate.backend.alert.Alerts;
@@ -35,8 +34,6 @@ import io.tollgate.backend.store.CounterView;
 import io.tollgate.backend.store.ServiceRecords;
 import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.store.UsageStatistics;
-import io.tollgate.backend.store.embedded.CatalogStore;
-import io.tollgate.backend.store.embedded.EmbeddedEvents;
 import io.tollgate.backend.store.embedded.UsageStore;
 import io.tollgate.backend.telemetry.CallMeter;
 import io.tollgate.http.loop.EventLoops;
@@ -54,9 +51,7 @@ import org.jspecify.annotations.Nullable;
 /** One backend on one data directory. */
 public final class Backend implements AutoCloseable {
 
-  private final CatalogStore catalogStore;
-  private final UsageStore usageStore;
-  private final EmbeddedEvents events;
+  private final BackendFiles files;
   private final Alerts alerts;
   private final @Nullable MasterBilling billing;
   private final ServiceErrors errors;
@@ -64,20 +59,16 @@ public final class Backend implements AutoCloseable {
   private final Authorizer authorizer;
 
   private Backend(
-      CatalogStore catalogStore,
-      UsageStore usageStore,
-      EmbeddedEvents events,
+      BackendFiles files,
       ServiceErrors errors,
       InstantSource clock,
       BackendSettings settings,
       String version,
       MeterRegistry meters) {
-    this.catalogStore = catalogStore;
-    this.usageStore = usageStore;
-    this.events = events;
+    this.files = files;
     this.errors = errors;
-    Catalog catalog = catalogStore.catalog();
-    UsageLedger ledger = usageStore.ledger();
+    Catalog catalog = files.catalog().catalog();
+    UsageLedger ledger = files.usage().ledger();
     CallMeter meter = new CallMeter(meters, settings.calls().slow());
     boolean strict = settings.calls().strictLimits();
 
@@ -88,7 +79,7 @@ public final class Backend implements AutoCloseable {
     this.alerts =
         new Alerts(
             ledger,
-            events,
+            files.events(),
             settings
                 .eventsHook()
                 .map(hook -> new EventsPing(hook.url(), hook.secret(), clock))
@@ -137,7 +128,7 @@ public final class Backend implements AutoCloseable {
                 .internal()
                 .map(access -> internalApi(access, explainer, clock, version))
                 .orElse(null));
-    gauges(meters);
+    files.measure(meters);
   }
 
   /**
@@ -156,20 +147,11 @@ public final class Backend implements AutoCloseable {
       String version,
       MeterRegistry meters) {
     ServiceErrors errors = new ServiceErrors();
-    UsageStore usage =
-        UsageStore.open(
-            dataDirectory, settings.fsync(), settings.maxIdempotencyKeys(), errors, clock);
+    BackendFiles files = BackendFiles.open(dataDirectory, settings, errors, clock);
     try {
-      CatalogStore catalog = CatalogStore.open(dataDirectory, settings.fsync(), errors::clear);
-      try {
-        EmbeddedEvents events = EmbeddedEvents.open(dataDirectory);
-        return new Backend(catalog, usage, events, errors, clock, settings, version, meters);
-      } catch (RuntimeException e) {
-        catalog.close();
-        throw e;
-      }
+      return new Backend(files, errors, clock, settings, version, meters);
     } catch (RuntimeException e) {
-      usage.close();
+      files.close();
       throw e;
     }
   }
@@ -181,32 +163,15 @@ public final class Backend implements AutoCloseable {
             serviceRecords(),
             applicationRecords(),
             administration(),
-            catalogStore.catalog(),
-            usageStore.ledger(),
+            files.catalog().catalog(),
+            files.usage().ledger(),
             statistics(),
             errors,
-            events);
+            files.events());
     return new InternalApi(
         new BasicCredentials(access.user(), access.password()),
         access.remote(),
         InternalRoutes.of(records, explainer, clock, new SecureRandom(), version));
-  }
-
-  private void gauges(MeterRegistry meters) {
-    Gauge.builder("tollgate.backend.journal.bytes", usageStore, UsageStore::journalBytes)
-        .description("Bytes of the usage journal that the next start would replay")
-        .baseUnit("bytes")
-        .register(meters);
-    Gauge.builder(
-            "tollgate.backend.applications.in.memory", usageStore, UsageStore::applicationsInMemory)
-        .description("Applications whose counters are in memory")
-        .register(meters);
-    Gauge.builder("tollgate.backend.applications", catalogStore, CatalogStore::applications)
-        .description("Applications in the catalog")
-        .register(meters);
-    Gauge.builder("tollgate.backend.events", events, EmbeddedEvents::size)
-        .description("Events that the admin side has not fetched")
-        .register(meters);
   }
 
   /**
@@ -236,27 +201,27 @@ public final class Backend implements AutoCloseable {
 
   /** Takes what the admin side publishes. */
   public BackendAdministration administration() {
-    return catalogStore.administration();
+    return files.catalog().administration();
   }
 
   /** Services and their parts, record by record. */
   public ServiceRecords serviceRecords() {
-    return catalogStore.serviceRecords();
+    return files.catalog().serviceRecords();
   }
 
   /** Applications and what belongs to them, record by record. */
   public ApplicationRecords applicationRecords() {
-    return catalogStore.applicationRecords();
+    return files.catalog().applicationRecords();
   }
 
   /** The counters by their names in the key schema. */
   public CounterView usage() {
-    return usageStore;
+    return files.usage();
   }
 
   /** The counters over time, for analytics. */
   public UsageStatistics statistics() {
-    return usageStore.statistics();
+    return files.usage().statistics();
   }
 
   /** The error list of each service. */
@@ -266,7 +231,7 @@ public final class Backend implements AutoCloseable {
 
   /** What the admin side is to know. */
   public EventQueue events() {
-    return events;
+    return files.events();
   }
 
   /** Blocks until there is an event for all news in what was counted before. */
@@ -276,16 +241,16 @@ public final class Backend implements AutoCloseable {
 
   /** Why calls that count are answered 503 at the moment, null when they are not. */
   public @Nullable String trouble() {
-    return usageStore.trouble();
+    return files.usage().trouble();
   }
 
   /** Keeps everything and lets go of the files. Calls that count are answered 503 from now on. */
   @Override
   public void close() {
-    try (catalogStore;
-        events;
+    // Counters first: what they answer as they close may be news, which the alerts then write.
+    try (files;
         alerts;
-        usageStore) {
+        UsageStore _ = files.usage()) {
       if (billing != null) {
         billing.close();
       }
