@@ -1,10 +1,12 @@
 package io.tollgate.server.composition;
 
+import io.tollgate.admin.publication.remote.BackendAddress;
 import io.tollgate.server.settings.InternalApiSection;
 import io.tollgate.server.settings.ProcessSection;
 import io.tollgate.server.settings.RemoteBackendSection;
 import io.tollgate.server.settings.SettingValues;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +129,11 @@ public record InternalCredentials(String user, String password) {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
+  }
+
+  /** The backend at this base URL, spoken to with these. */
+  BackendAddress at(String url) {
+    return new BackendAddress(URI.create(url), user, password);
   }
 
   /** Without the password. */

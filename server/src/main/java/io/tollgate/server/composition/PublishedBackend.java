@@ -1,6 +1,5 @@
 package io.tollgate.server.composition;
 
-import io.tollgate.admin.publication.remote.BackendAddress;
 import io.tollgate.admin.publication.remote.BackendWatch;
 import io.tollgate.admin.publication.remote.RemoteBackend;
 import io.tollgate.protocol.administration.BackendAdministration;
@@ -48,9 +47,7 @@ final class PublishedBackend implements AutoCloseable {
     String address = Objects.requireNonNull(settings.url(), "checked by Roles");
     InternalCredentials credentials = InternalCredentials.ofRemoteBackend(settings);
     warnOfClearText(URI.create(address));
-    RemoteBackend remote =
-        new RemoteBackend(
-            new BackendAddress(URI.create(address), credentials.user(), credentials.password()));
+    RemoteBackend remote = new RemoteBackend(credentials.at(address));
     return new PublishedBackend(
         remote,
         remote,

@@ -1,19 +1,17 @@
 package io.tollgate.server.composition;
 
+import io.tollgate.admin.publication.remote.BackendAddress;
 import io.tollgate.server.settings.BackendSection;
 import io.tollgate.server.settings.ProcessSection;
 import io.tollgate.server.settings.SettingValues;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,12 +23,10 @@ public final class RunningBackend {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final String url;
-  private final InternalCredentials credentials;
+  private final BackendAddress address;
 
-  private RunningBackend(String url, InternalCredentials credentials) {
-    this.url = url;
-    this.credentials = credentials;
+  private RunningBackend(BackendAddress address) {
+    this.address = address;
   }
 
   /**
@@ -41,9 +37,9 @@ public final class RunningBackend {
   public static RunningBackend of(SettingValues values) throws NotAnsweredException {
     BackendSection settings = BackendSection.from(values);
     try {
+      InternalCredentials credentials = InternalCredentials.ofRunningBackend(values);
       return new RunningBackend(
-          Addresses.url(new InetSocketAddress(settings.bind(), settings.port())),
-          InternalCredentials.ofRunningBackend(values));
+          credentials.at(Addresses.url(new InetSocketAddress(settings.bind(), settings.port()))));
     } catch (StartRefused e) {
       throw new NotAnsweredException(
           e.getMessage()
@@ -66,13 +62,13 @@ public final class RunningBackend {
       case 200 -> document(answer.body());
       case 401 ->
           throw new NotAnsweredException(
-              url
+              address
                   + " does not accept the internal API's credentials: name the server's own data directory with --"
                   + ProcessSection.DATA_DIRECTORY.name()
                   + ", or its password with --backend.internal-password");
       default ->
           throw new NotAnsweredException(
-              url
+              address
                   + " answered "
                   + answer.statusCode()
                   + ": "
@@ -81,12 +77,9 @@ public final class RunningBackend {
   }
 
   private HttpRequest request(String path, ObjectNode body) {
-    String pair = credentials.user() + ":" + credentials.password();
-    return HttpRequest.newBuilder(URI.create(url + "/internal" + path))
+    return HttpRequest.newBuilder(address.internal(path))
         .timeout(PATIENCE)
-        .header(
-            "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+        .header("Authorization", address.authorization())
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body.toString()))
         .build();
@@ -98,7 +91,7 @@ public final class RunningBackend {
     } catch (IOException e) {
       throw new NotAnsweredException(
           "no backend answers at "
-              + url
+              + address
               + " ("
               + e
               + "): start the server with 'tollgate up', or say where it listens with --"
@@ -108,7 +101,7 @@ public final class RunningBackend {
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NotAnsweredException("interrupted while waiting for " + url, e);
+      throw new NotAnsweredException("interrupted while waiting for " + address, e);
     }
   }
 

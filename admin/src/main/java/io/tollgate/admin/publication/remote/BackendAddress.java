@@ -13,12 +13,12 @@ import java.util.Base64;
 public record BackendAddress(URI base, String user, String password) {
 
   /** The address of something below {@code /internal}. */
-  URI internal(String path) {
+  public URI internal(String path) {
     return URI.create(base.toString().replaceAll("/+$", "") + "/internal" + path);
   }
 
   /** The value of the Authorization header. */
-  String authorization() {
+  public String authorization() {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
