@@ -6,7 +6,6 @@ import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HardeningTest {
 
   private final AtomicInteger handled = new AtomicInteger();
-  private ServerFixture fixture;
-
-  @BeforeAll
-  void listen() {
-    fixture =
-        new ServerFixture(
-            HttpLimits.DEFAULT,
-            exchange -> {
-              handled.incrementAndGet();
-              ServerFixture.echo(exchange);
-            });
-  }
+  private final ServerFixture fixture = ServerFixture.counting(handled);
 
   @AfterAll
   void close() {

@@ -6,6 +6,7 @@ import io.tollgate.http.testkit.RawClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A server on a free port of the loopback, with loops of its own. */
@@ -31,6 +32,16 @@ final class ServerFixture implements AutoCloseable {
             limits,
             page,
             handlers);
+  }
+
+  /** One that answers as {@link #echo} does and counts the requests that got so far. */
+  static ServerFixture counting(AtomicInteger handled) {
+    return new ServerFixture(
+        HttpLimits.DEFAULT,
+        exchange -> {
+          handled.incrementAndGet();
+          echo(exchange);
+        });
   }
 
   /** Answers with method, path, query and body. */
