@@ -77,7 +77,10 @@ public enum RejectionReason {
   STORAGE_UNAVAILABLE(
       503, "storage_unavailable", "See the backend's log: its usage storage refuses writes."),
 
-  /** A refusal of a remote backend whose code is not known here, or that came without one. */
+  /**
+   * A refusal without a code: of a remote backend whose code is not known here or that sent none,
+   * or of this one for usage of the wrong form, which is answered without a document (2.1, step 5).
+   */
   OTHER(403, "other", "See the backend's answer in the gateway's log.");
 
   private final int status;
@@ -103,8 +106,8 @@ public enum RejectionReason {
   }
 
   /**
-   * What the caller or the operator can do, one sentence. Never on the wire of the Service
-   * Management API.
+   * What the caller or the operator can do, one sentence. No error document has it; it goes with
+   * an explanation (12, ruling 18).
    */
   public String remedy() {
     return remedy;
