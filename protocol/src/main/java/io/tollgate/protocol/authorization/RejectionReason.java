@@ -106,8 +106,8 @@ public enum RejectionReason {
   }
 
   /**
-   * What the caller or the operator can do, one sentence. No error document has it; it goes with
-   * an explanation (12, ruling 18).
+   * What the caller or the operator can do, one sentence. No error document has it; it goes with an
+   * explanation (12, ruling 18).
    */
   public String remedy() {
     return remedy;
