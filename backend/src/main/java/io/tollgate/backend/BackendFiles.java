@@ -3,9 +3,9 @@ package io.tollgate.backend;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.backend.error.ServiceErrors;
-import io.tollgate.backend.store.embedded.CatalogStore;
-import io.tollgate.backend.store.embedded.EmbeddedEvents;
 import io.tollgate.backend.store.embedded.UsageStore;
+import io.tollgate.backend.store.embedded.catalog.CatalogStore;
+import io.tollgate.backend.store.embedded.event.EmbeddedEvents;
 import java.nio.file.Path;
 import java.time.InstantSource;
 

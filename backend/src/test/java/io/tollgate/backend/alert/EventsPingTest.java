@@ -7,7 +7,7 @@ import io.tollgate.backend.Backend;
 import io.tollgate.backend.BackendSettings;
 import io.tollgate.backend.TestClock;
 import io.tollgate.backend.catalog.ApplicationKey;
-import io.tollgate.backend.store.embedded.EmbeddedEvents;
+import io.tollgate.backend.store.embedded.event.EmbeddedEvents;
 import io.tollgate.backend.usage.SampleMetrics;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.http.testkit.ScriptedUpstream;

@@ -3,6 +3,8 @@ package io.tollgate.backend.store.embedded;
 import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.store.IdempotencyKey;
 import io.tollgate.backend.store.embedded.CounterTable.Content;
+import io.tollgate.backend.store.embedded.sqlite.Rows;
+import io.tollgate.backend.store.embedded.sqlite.Sqlite;
 import io.tollgate.backend.usage.Windows;
 import io.tollgate.backend.worker.Workers;
 import io.tollgate.protocol.time.Period;

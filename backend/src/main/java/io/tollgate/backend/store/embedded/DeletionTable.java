@@ -1,5 +1,6 @@
 package io.tollgate.backend.store.embedded;
 
+import io.tollgate.backend.store.embedded.sqlite.Rows;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.store.IdempotencyKey;
 import io.tollgate.backend.store.embedded.RememberedCall.Seen;
+import io.tollgate.backend.store.embedded.sqlite.Rows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -2,6 +2,8 @@ package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.error.ServiceErrors;
 import io.tollgate.backend.store.StorageException;
+import io.tollgate.backend.store.embedded.sqlite.Rows;
+import io.tollgate.backend.store.embedded.sqlite.Sqlite;
 import io.tollgate.backend.store.journal.FileIdentity;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@
  * Storage in the process: counters in memory, each application's guarded by one lock; every change
  * goes to the journal before memory and before the answer; a checkpoint folds sealed journal
  * segments into {@code usage.db} (SQLite) from time to time and at close
- * (service-management-api.md, 7.2; 12, rulings 15 to 17). Beside it the catalog with its own
- * snapshot file {@code catalog.db}, and events in {@code events.db}.
+ * (service-management-api.md, 7.2; 12, rulings 15 to 17). {@link UsageStore} is the entry. The
+ * rooms below keep the rest, each in a file of its own; none of them knows of another.
  *
  * <p>What holds at any time: <em>checkpoint + journal = memory</em>. A change that the journal
  * refuses never reaches memory, so there is nothing to roll back. An application that is not in
@@ -14,13 +14,8 @@
  * ones; counts of older windows go to the journal only. Counters of services as a whole and of
  * response codes are never in memory: the fold derives them from the same records. {@code usage.db}
  * keeps all but minutes for ever: about 0.4 MB a year for an application with two metrics that is
- * called in every hour (22 bytes a counter).
- *
- * <p>{@code catalog.db} holds everything that was edited, memory only what exists: a part whose
- * service or application is missing waits in the file. An idle application with one user key and
- * one application key takes about 350 bytes in memory and 215 in the file; a million of them are
- * read in 5 to 8 seconds (one shared core). Depends on store, store.journal, catalog, usage, error,
- * alert, worker and protocol.
+ * called in every hour (22 bytes a counter). Depends on sqlite, store.journal, store, catalog,
+ * usage, error, worker and protocol.
  */
 @NullMarked
 package io.tollgate.backend.store.embedded;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.backend.error.ContextInfo;
 import io.tollgate.backend.error.ServiceError;
 import io.tollgate.backend.error.ServiceErrors;
+import io.tollgate.backend.store.embedded.sqlite.Sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
