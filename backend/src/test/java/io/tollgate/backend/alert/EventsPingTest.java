@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tollgate.backend.Backend;
 import io.tollgate.backend.BackendSettings;
+import io.tollgate.backend.SampleApplication;
+import io.tollgate.backend.SampleService;
 import io.tollgate.backend.TestClock;
 import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.store.embedded.event.EmbeddedEvents;
-import io.tollgate.backend.usage.SampleMetrics;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.http.testkit.ScriptedUpstream;
 import io.tollgate.http.testkit.UpstreamSide;
-import io.tollgate.protocol.administration.BackendApplication;
-import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication;
@@ -25,7 +24,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -80,25 +78,8 @@ class EventsPingTest {
                     new BackendSettings.EventsHook(url(hook), "s& \u00e9")),
                 "1",
                 new SimpleMeterRegistry())) {
-      backend
-          .administration()
-          .putService(
-              new BackendService(
-                  "100",
-                  "pk",
-                  AuthenticationMode.USER_KEY,
-                  false,
-                  true,
-                  true,
-                  Set.of("tok"),
-                  SampleMetrics.DEFINITIONS,
-                  List.of(),
-                  Set.of()));
-      backend
-          .administration()
-          .putApplication(
-              new BackendApplication(
-                  "100", "app1", "active", "9", "Gold", null, Set.of("uk1"), Set.of(), Set.of()));
+      new SampleService("100", backend.administration()).mode(AuthenticationMode.USER_KEY);
+      new SampleApplication("100", "app1", backend.administration()).userKeys("uk1");
       backend
           .authorizer()
           .authorizeAndReport(

@@ -3,6 +3,8 @@ package io.tollgate.backend.api;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tollgate.backend.Backend;
 import io.tollgate.backend.BackendSettings;
+import io.tollgate.backend.SampleApplication;
+import io.tollgate.backend.SampleService;
 import io.tollgate.backend.TestClock;
 import io.tollgate.backend.alert.Event;
 import io.tollgate.backend.alert.EventQueue;

@@ -7,6 +7,7 @@ import static io.tollgate.backend.api.ApiFixture.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tollgate.backend.SampleService;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;

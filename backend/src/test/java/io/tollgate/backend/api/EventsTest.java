@@ -4,6 +4,7 @@ import static io.tollgate.backend.api.ApiFixture.C;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tollgate.backend.SampleApplication;
 import io.tollgate.backend.alert.Event;
 import io.tollgate.backend.alert.Event.Alert;
 import io.tollgate.backend.alert.Event.FirstDailyTraffic;

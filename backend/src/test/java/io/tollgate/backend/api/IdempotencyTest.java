@@ -4,6 +4,7 @@ import static io.tollgate.backend.api.ApiFixture.C;
 import static io.tollgate.backend.api.ApiFixture.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.backend.SampleApplication;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;

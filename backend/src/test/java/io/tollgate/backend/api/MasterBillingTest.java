@@ -4,6 +4,8 @@ import static io.tollgate.backend.api.ApiFixture.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.backend.BackendSettings;
+import io.tollgate.backend.SampleApplication;
+import io.tollgate.backend.SampleService;
 import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
 import java.util.SortedMap;

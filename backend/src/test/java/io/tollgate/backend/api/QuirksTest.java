@@ -5,6 +5,7 @@ import static io.tollgate.backend.api.ApiFixture.error;
 import static io.tollgate.backend.api.ApiFixture.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.backend.SampleService;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
 import io.tollgate.protocol.time.Period;

@@ -1,5 +1,7 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.SampleApplication;
+import io.tollgate.backend.SampleService;
 import io.tollgate.backend.TestClock;
 import io.tollgate.backend.alert.TrafficWatch;
 import io.tollgate.backend.billing.ProviderCalls;
@@ -12,17 +14,11 @@ import io.tollgate.backend.store.embedded.UsageStore;
 import io.tollgate.backend.store.embedded.catalog.CatalogStore;
 import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.backend.usage.Effect;
-import io.tollgate.backend.usage.SampleMetrics;
 import io.tollgate.backend.usage.StoredValues;
 import io.tollgate.backend.usage.Windows;
-import io.tollgate.protocol.administration.BackendApplication;
-import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
-import io.tollgate.protocol.administration.BackendService.UsageLimit;
 import io.tollgate.protocol.time.Period;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -33,45 +29,22 @@ final class Desk implements AutoCloseable {
   final ServiceErrors errors = new ServiceErrors();
   final UsageStore usage;
   private final CatalogStore catalog;
+  private final SampleService service;
+  private final SampleApplication app1;
 
   Desk(Path directory) {
     usage = UsageStore.open(directory, FsyncMode.EVERY_SECOND, 100, errors, clock);
     catalog = CatalogStore.open(directory, FsyncMode.EVERY_SECOND, gone -> {});
-    mode(AuthenticationMode.APP_ID);
-    application(null);
+    service = new SampleService("100", catalog.administration()).limit("hits", Period.DAY, 10);
+    app1 = new SampleApplication("100", "app1", catalog.administration()).userKeys("uk1");
   }
 
   void mode(AuthenticationMode mode) {
-    catalog
-        .administration()
-        .putService(
-            new BackendService(
-                "100",
-                "pk",
-                mode,
-                false,
-                true,
-                true,
-                Set.of("tok"),
-                SampleMetrics.DEFINITIONS,
-                List.of(new UsageLimit("9", "1", Period.DAY, 10)),
-                Set.of()));
+    service.mode(mode);
   }
 
   void application(@Nullable String redirectUrl, String... keys) {
-    catalog
-        .administration()
-        .putApplication(
-            new BackendApplication(
-                "100",
-                "app1",
-                "active",
-                "9",
-                "Gold",
-                redirectUrl,
-                Set.of("uk1"),
-                Set.of(keys),
-                Set.of()));
+    app1.redirectUrl(redirectUrl).keys(keys);
   }
 
   Decision decide(Question question) {

@@ -6,15 +6,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.EventLoop;
 import io.tollgate.backend.Backend;
 import io.tollgate.backend.BackendSettings;
+import io.tollgate.backend.SampleApplication;
+import io.tollgate.backend.SampleService;
 import io.tollgate.backend.TestClock;
 import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.store.journal.FsyncMode;
-import io.tollgate.backend.usage.SampleMetrics;
 import io.tollgate.http.loop.EventLoops;
-import io.tollgate.protocol.administration.BackendApplication;
-import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
-import io.tollgate.protocol.administration.BackendService.UsageLimit;
 import io.tollgate.protocol.authorization.AuthorizationDecision;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
@@ -29,7 +27,6 @@ import io.tollgate.protocol.authorization.UsageEntry;
 import io.tollgate.protocol.time.Period;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +137,7 @@ class LocalAuthorizerTest {
   @Test
   void shows_an_active_service_and_application_only() {
     try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
-      backend.administration().putApplication(application("suspended"));
+      app1(backend).state("suspended");
 
       refused(
           ask(backend, request(TOKEN, USER_KEY, "hits")),
@@ -178,26 +175,14 @@ class LocalAuthorizerTest {
     Backend backend =
         Backend.open(
             directory, clock, BackendSettings.DEFAULT.with(fsync), "1", new SimpleMeterRegistry());
-    backend
-        .administration()
-        .putService(
-            new BackendService(
-                "100",
-                "pk",
-                AuthenticationMode.USER_KEY,
-                false,
-                true,
-                true,
-                Set.of("tok"),
-                SampleMetrics.DEFINITIONS,
-                List.of(new UsageLimit("9", "1", Period.MINUTE, 3)),
-                Set.of()));
-    backend.administration().putApplication(application("active"));
+    new SampleService("100", backend.administration())
+        .mode(AuthenticationMode.USER_KEY)
+        .limit("hits", Period.MINUTE, 3);
+    app1(backend);
     return backend;
   }
 
-  private static BackendApplication application(String state) {
-    return new BackendApplication(
-        "100", "app1", state, "9", "Gold", null, Set.of("uk1"), Set.of(), Set.of());
+  private static SampleApplication app1(Backend backend) {
+    return new SampleApplication("100", "app1", backend.administration()).userKeys("uk1");
   }
 }

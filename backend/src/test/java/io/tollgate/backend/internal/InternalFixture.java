@@ -4,22 +4,18 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tollgate.backend.Backend;
 import io.tollgate.backend.BackendSettings;
 import io.tollgate.backend.BackendSettings.InternalAccess;
+import io.tollgate.backend.SampleApplication;
+import io.tollgate.backend.SampleService;
 import io.tollgate.backend.TestClock;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.HttpServer;
 import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;
-import io.tollgate.protocol.administration.BackendApplication;
-import io.tollgate.protocol.administration.BackendService;
-import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
-import io.tollgate.protocol.administration.BackendService.Metric;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
-import java.util.Set;
 
 /** A backend whose internal API is open to one user, and the contract's fixture F (section 11). */
 final class InternalFixture implements AutoCloseable {
@@ -47,28 +43,8 @@ final class InternalFixture implements AutoCloseable {
 
   /** Publishes fixture F. */
   InternalFixture withSample() {
-    backend
-        .administration()
-        .putService(
-            new BackendService(
-                "100",
-                "pk",
-                AuthenticationMode.APP_ID,
-                false,
-                true,
-                true,
-                Set.of("tok"),
-                List.of(
-                    new Metric("1", "hits", null),
-                    new Metric("2", "search", "1"),
-                    new Metric("3", "other", null)),
-                List.of(),
-                Set.of()));
-    backend
-        .administration()
-        .putApplication(
-            new BackendApplication(
-                "100", "app1", "active", "9", "Gold", null, Set.of("uk1"), Set.of(), Set.of()));
+    new SampleService("100", backend.administration()).put();
+    new SampleApplication("100", "app1", backend.administration()).userKeys("uk1");
     return this;
   }
 

@@ -1,4 +1,4 @@
-package io.tollgate.backend.api;
+package io.tollgate.backend;
 
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.administration.BackendApplication;
@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An application on plan 9, published again with each change. */
-final class SampleApplication {
+public final class SampleApplication {
 
   private final String serviceId;
   private final String id;
@@ -18,45 +18,45 @@ final class SampleApplication {
   private Set<String> keys = Set.of();
   private Set<String> filters = Set.of();
 
-  SampleApplication(String serviceId, String id, BackendAdministration administration) {
+  public SampleApplication(String serviceId, String id, BackendAdministration administration) {
     this.serviceId = serviceId;
     this.id = id;
     this.administration = administration;
   }
 
-  SampleApplication put() {
+  public SampleApplication put() {
     administration.putApplication(
         new BackendApplication(
             serviceId, id, state, "9", planName, redirectUrl, userKeys, keys, filters));
     return this;
   }
 
-  SampleApplication state(String changed) {
+  public SampleApplication state(String changed) {
     state = changed;
     return put();
   }
 
-  SampleApplication planName(String changed) {
+  public SampleApplication planName(String changed) {
     planName = changed;
     return put();
   }
 
-  SampleApplication redirectUrl(String changed) {
+  public SampleApplication redirectUrl(@Nullable String changed) {
     redirectUrl = changed;
     return put();
   }
 
-  SampleApplication userKeys(String... changed) {
+  public SampleApplication userKeys(String... changed) {
     userKeys = Set.of(changed);
     return put();
   }
 
-  SampleApplication keys(String... changed) {
+  public SampleApplication keys(String... changed) {
     keys = Set.of(changed);
     return put();
   }
 
-  SampleApplication filters(String... changed) {
+  public SampleApplication filters(String... changed) {
     filters = Set.of(changed);
     return put();
   }

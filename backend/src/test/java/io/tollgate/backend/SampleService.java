@@ -1,4 +1,4 @@
-package io.tollgate.backend.api;
+package io.tollgate.backend;
 
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.administration.BackendService;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The service of fixture F, published again with each change. */
-final class SampleService {
+public final class SampleService {
 
   private final String id;
   private final BackendAdministration administration;
@@ -31,12 +31,12 @@ final class SampleService {
               new Metric("2", "search", "1"),
               new Metric("3", "other", null)));
 
-  SampleService(String id, BackendAdministration administration) {
+  public SampleService(String id, BackendAdministration administration) {
     this.id = id;
     this.administration = administration;
   }
 
-  SampleService put() {
+  public SampleService put() {
     administration.putService(
         new BackendService(
             id,
@@ -52,50 +52,50 @@ final class SampleService {
     return this;
   }
 
-  SampleService notDefault(String ofProviderKey) {
+  public SampleService notDefault(String ofProviderKey) {
     providerKey = ofProviderKey;
     isDefault = false;
     return put();
   }
 
-  SampleService mode(AuthenticationMode changed) {
+  public SampleService mode(AuthenticationMode changed) {
     mode = changed;
     return put();
   }
 
-  SampleService requireReferrers() {
+  public SampleService requireReferrers() {
     referrersRequired = true;
     return put();
   }
 
-  SampleService suspend() {
+  public SampleService suspend() {
     active = false;
     return put();
   }
 
   /** {@code L(metric period value)} of the contract. */
-  SampleService limit(String metric, Period period, long value) {
+  public SampleService limit(String metric, Period period, long value) {
     limits.add(new UsageLimit("9", metricId(metric), period, value));
     return put();
   }
 
   /** Levels at which alerts are raised, in per cent. */
-  SampleService alertLimits(Integer... levels) {
+  public SampleService alertLimits(Integer... levels) {
     alertLimits.addAll(List.of(levels));
     return put();
   }
 
-  SampleService metric(String metricId, String name, @Nullable String parentId) {
+  public SampleService metric(String metricId, String name, @Nullable String parentId) {
     metrics.add(new Metric(metricId, name, parentId));
     return put();
   }
 
-  SampleService deleteMetric(String name) {
+  public SampleService deleteMetric(String name) {
     metrics.removeIf(metric -> metric.name().equals(name));
     return put();
   }
 
-  String metricId(String name) {
+  public String metricId(String name) {
     return metrics.stream()
         .filter(metric -> metric.name().equals(name))
         .findFirst()
