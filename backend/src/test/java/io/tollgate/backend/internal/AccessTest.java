@@ -88,6 +88,20 @@ class AccessTest extends InternalCases {
     assertThat(f.get("/services/100").body()).contains("\"provider_key\":\"pk\"");
   }
 
+  @Test
+  void an_id_may_be_a_number_however_it_is_written_but_not_one_without_end() {
+    for (String seven : new String[] {"7", "7.0", "70e-1"}) {
+      assertThat(
+              f.post("/services", "{\"service\":{\"id\":" + seven + ",\"provider_key\":\"p7\"}}")
+                  .body())
+          .startsWith("{\"service\":{\"id\":\"7\",");
+    }
+    answers(
+        f.post("/services", "{\"service\":{\"id\":1e999999999,\"provider_key\":\"p7\"}}"),
+        400,
+        "{\"status\":\"error\",\"error\":\"service.id is too large a number\"}");
+  }
+
   private static void refused(RawMessage answer) {
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.body()).isEmpty();

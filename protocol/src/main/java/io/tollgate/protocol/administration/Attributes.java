@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Attributes {
 
+  /** Up to here a whole number with a point or an exponent is exactly the one that was written. */
+  private static final long LARGEST_EXACT = (1L << 53) - 1;
+
   private final ObjectNode object;
   private final String path;
 
@@ -142,12 +145,20 @@ public final class Attributes {
     if (value.isContainer() || value.isNull()) {
       throw new InvalidAttributeException(at(name), "must be text, not " + kind(value));
     }
-    return value.isNumber() ? number(value) : value.asString();
+    return value.isNumber() ? number(value, name) : value.asString();
   }
 
   /** 3 and 3.0 are the same id; 1e999999999 is none, since nobody wants its digits. */
-  private static String number(JsonNode value) {
-    return value.isIntegralNumber() ? value.bigIntegerValue().toString() : value.asString();
+  private String number(JsonNode value, String name) throws InvalidAttributeException {
+    if (value.isIntegralNumber()) {
+      return value.bigIntegerValue().toString();
+    }
+    double number = value.doubleValue();
+    if (Double.isInfinite(number)) {
+      throw new InvalidAttributeException(at(name), "is too large a number");
+    }
+    boolean whole = number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT;
+    return whole ? Long.toString((long) number) : value.asString();
   }
 
   private static String kind(JsonNode value) {
