@@ -59,11 +59,15 @@ public final class ReferrerCheck implements Check {
     if (!unanchored) {
       return Wildcard.matches(filter, 0, referrer, 0, true);
     }
-    for (int start = 0; start <= referrer.length(); start++) {
-      if (Wildcard.matches(filter, 0, referrer, start, false)) {
+    // A star before the filter finds it anywhere in one line; it does not cross a line's end.
+    String anywhere = ANY + filter;
+    int line = 0;
+    do {
+      if (Wildcard.matches(anywhere, 0, referrer, line, false)) {
         return true;
       }
-    }
+      line = referrer.indexOf('\n', line) + 1;
+    } while (line > 0);
     return false;
   }
 }

@@ -91,7 +91,18 @@ class ValidatorsTest extends ApiCases {
     f.service.requireReferrers();
 
     accepted("&referrer=http://a.com/x");
+    accepted("&referrer=a%0A.com%0Aa.com");
     rejected("&referrer=b.net", "referrer_not_allowed", "referrer \"b.net\" is not allowed");
+    rejected("&referrer=a%0Am", "referrer_not_allowed", "referrer \"a\nm\" is not allowed");
+  }
+
+  @Test
+  void a_referrer_of_a_megabyte_takes_no_longer_than_its_length_asks_for() {
+    restart(settings().with(settings().calls().withLegacyReferrerFilters()));
+    f.app1.filters("a*b");
+    f.service.requireReferrers();
+
+    assertThat(f.authorize(C + "&referrer=" + "a".repeat(1 << 20)).status()).isEqualTo(409);
   }
 
   @Test
