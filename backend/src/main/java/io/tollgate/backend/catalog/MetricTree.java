@@ -2,10 +2,12 @@ package io.tollgate.backend.catalog;
 
 import io.tollgate.protocol.administration.BackendService;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +33,35 @@ public final class MetricTree {
         .sorted((a, b) -> IdOrder.ASCENDING.compare(a.id(), b.id()))
         .forEach(definition -> tree.add(definition, byId));
     tree.byId.values().forEach(tree::index);
+    tree.children
+        .values()
+        .forEach(siblings -> siblings.sort(Comparator.comparing(Metric::id, IdOrder.ASCENDING)));
     return tree;
   }
 
+  /** Adds a metric and those of its ancestors that are not there yet. */
   private void add(BackendService.Metric definition, Map<String, BackendService.Metric> all) {
-    List<BackendService.Metric> line = new ArrayList<>();
+    SequencedMap<String, BackendService.Metric> line = new LinkedHashMap<>();
     BackendService.@Nullable Metric next = definition;
-    while (next != null && !line.contains(next)) {
-      line.add(next);
+    while (next != null
+        && !byId.containsKey(next.id())
+        && line.putIfAbsent(next.id(), next) == null) {
       next = next.parentId() == null ? null : all.get(next.parentId());
     }
-    List<Metric> ancestors = List.of();
-    for (BackendService.Metric each : line.reversed()) {
-      List<Metric> known = ancestors;
-      Metric metric = byId.computeIfAbsent(each.id(), id -> new Metric(id, each.name(), known));
-      ancestors = new ArrayList<>(metric.ancestors());
-      ancestors.addFirst(metric);
+    @Nullable Metric parent = next == null ? null : byId.get(next.id());
+    for (BackendService.Metric each : line.sequencedValues().reversed()) {
+      parent = new Metric(each.id(), each.name(), upwardsFrom(parent));
+      byId.put(each.id(), parent);
     }
+  }
+
+  private static List<Metric> upwardsFrom(@Nullable Metric metric) {
+    List<Metric> line = new ArrayList<>();
+    if (metric != null) {
+      line.add(metric);
+      line.addAll(metric.ancestors());
+    }
+    return line;
   }
 
   private void index(Metric metric) {
@@ -56,9 +70,6 @@ public final class MetricTree {
       children
           .computeIfAbsent(metric.ancestors().getFirst(), parent -> new ArrayList<>())
           .add(metric);
-      children
-          .get(metric.ancestors().getFirst())
-          .sort((a, b) -> IdOrder.ASCENDING.compare(a.id(), b.id()));
     }
   }
 

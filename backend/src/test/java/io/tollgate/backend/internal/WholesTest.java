@@ -40,6 +40,27 @@ class WholesTest extends InternalCases {
   }
 
   @Test
+  void a_service_may_have_a_very_long_line_of_metrics() {
+    StringBuilder metrics = new StringBuilder("{\"id\":\"0\",\"name\":\"m0\"}");
+    for (int i = 1; i < 5000; i++) {
+      metrics.append(
+          ",{\"id\":\"%d\",\"name\":\"m%d\",\"parent_id\":\"%d\"}".formatted(i, i, i - 1));
+    }
+    answers(
+        f.put(
+            "/services/100/catalog",
+            "{\"service\":{\"provider_key\":\"pk\",\"metrics\":["
+                + metrics
+                + "],\"usagelimits\":[{\"plan_id\":\"9\",\"metric_id\":\"0\",\"period\":\"day\",\"value\":1}]}}"),
+        200,
+        "{\"status\":\"replaced\"}");
+
+    String call = "provider_key=pk&app_id=app1&usage[m4999]=1";
+    assertThat(f.authrep(call).status()).isEqualTo(200);
+    assertThat(f.authrep(call).status()).isEqualTo(409);
+  }
+
+  @Test
   void a_service_goes_with_its_applications() {
     answers(f.delete("/services/100/catalog"), 200, "{\"status\":\"deleted\"}");
     answers(f.delete("/services/100/catalog"), 200, "{\"status\":\"deleted\"}");
