@@ -57,13 +57,33 @@ final class ApplicationCounters {
    */
   @Nullable Metric overflowing(Effect effect, Windows now) {
     for (Change change : effect.changes()) {
-      MetricCounters counters = byMetric.get(change.metric().id());
-      if (counters != null
-          && change.appliedTo(counters.value(now.of(Period.ETERNITY))) == Long.MAX_VALUE) {
+      if (change.appliedTo(eternity(change.metric().id(), now)) == Long.MAX_VALUE) {
         return change.metric();
       }
     }
     return null;
+  }
+
+  /** The same of several effects, one after the other. */
+  @Nullable Metric overflowing(List<Effect> effects, Windows now) {
+    Map<String, Long> after = new HashMap<>();
+    for (Effect effect : effects) {
+      for (Change change : effect.changes()) {
+        String id = change.metric().id();
+        Long known = after.get(id);
+        long value = change.appliedTo(known == null ? eternity(id, now) : known);
+        if (value == Long.MAX_VALUE) {
+          return change.metric();
+        }
+        after.put(id, value);
+      }
+    }
+    return null;
+  }
+
+  private long eternity(String metricId, Windows now) {
+    MetricCounters counters = byMetric.get(metricId);
+    return counters == null ? 0 : counters.value(now.of(Period.ETERNITY));
   }
 
   /**

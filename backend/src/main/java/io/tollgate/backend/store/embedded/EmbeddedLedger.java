@@ -2,7 +2,6 @@ package io.tollgate.backend.store.embedded;
 
 import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.catalog.Limit;
-import io.tollgate.backend.catalog.Metric;
 import io.tollgate.backend.store.Charge;
 import io.tollgate.backend.store.Count;
 import io.tollgate.backend.store.IdempotencyKey;
@@ -38,6 +37,7 @@ final class EmbeddedLedger implements UsageLedger {
   private final JournalSync sync;
   private final JournalTrouble trouble;
   private final RecentCalls recent;
+  private final FullCounters full = new FullCounters();
 
   EmbeddedLedger(
       CounterMemory memory,
@@ -104,9 +104,9 @@ final class EmbeddedLedger implements UsageLedger {
     if (!LimitCheck.holds(charge.limits(), values, charge.effect())) {
       return new Exceeded(values);
     }
-    Metric full = counters.overflowing(charge.effect(), charge.now());
-    if (full != null) {
-      return overflow(charge.application(), full);
+    Unavailable overflow = full.refusal(charge, counters);
+    if (overflow != null) {
+      return overflow;
     }
     RememberedCall once =
         charge.once() == null
@@ -161,11 +161,9 @@ final class EmbeddedLedger implements UsageLedger {
 
   private @Nullable Unavailable count(
       List<Count> batch, Windows now, @Nullable RememberedCall once, LockedApplications locked) {
-    for (Count count : batch) {
-      Metric full = locked.of(count.application()).overflowing(count.effect(), now);
-      if (full != null) {
-        return overflow(count.application(), full);
-      }
+    Unavailable overflow = full.refusal(batch, now, locked);
+    if (overflow != null) {
+      return overflow;
     }
     try {
       long sequence = journal.append(record -> CountRecord.write(batch, once, record));
@@ -184,13 +182,6 @@ final class EmbeddedLedger implements UsageLedger {
     if (call != null) {
       recent.counted(call);
     }
-  }
-
-  private static Unavailable overflow(ApplicationKey application, Metric metric) {
-    return new Unavailable(
-        "the counter of metric %s of application %s of service %s is full: set it with usage[%s]=#0"
-            .formatted(
-                metric.id(), application.applicationId(), application.serviceId(), metric.name()));
   }
 
   /** Counted in memory and journal, and yet nobody may rely on it. */
