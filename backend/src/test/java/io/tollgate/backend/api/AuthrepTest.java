@@ -41,6 +41,8 @@ class AuthrepTest extends ApiCases {
     assertThat(f.authrep(C).status()).isEqualTo(200);
     assertThat(f.authrep(C + "&usage[hits]=0").status()).isEqualTo(200);
     assertThat(f.counters()).isEmpty();
+    assertThat(f.backend.usage().countersOf("100")).isEmpty();
+    assertThat(f.backend.usage().applicationsWithTraffic("100")).isEmpty();
   }
 
   @Test

@@ -121,7 +121,9 @@ class CredentialsAndRoutingTest extends ApiCases {
   @Test
   @ConformanceCase({"SM-14", "SM-15"})
   void refuses_end_users_before_the_provider_key_is_verified() {
-    assertThat(f.authorize(C + "&user_id=").body()).isEqualTo(END_USERS);
+    RawMessage empty = f.authorize(C + "&user_id=");
+    assertThat(empty.status()).isEqualTo(400);
+    assertThat(empty.body()).isEqualTo(END_USERS);
     RawMessage answer = f.authorize("provider_key=zz&app_id=app1&user_id=1");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).isEqualTo(END_USERS);
@@ -148,6 +150,7 @@ class CredentialsAndRoutingTest extends ApiCases {
   @Test
   @ConformanceCase({"SM-17", "SM-18"})
   void answers_probes_and_preflight() {
+    assertThat(f.get("/check.txt").status()).isEqualTo(200);
     assertThat(f.get("/check.txt").body()).isEqualTo("ok");
     assertThat(f.get("/check.txt").header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
     assertThat(f.get("/status").body())

@@ -40,6 +40,7 @@ class OptionsTest extends ApiCases {
           f.authorize(C, options("no_body")),
           f.authorize(C + "&no_body=1", options("no_body=0"))
         }) {
+      assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.body()).contains("<authorized>true</authorized>");
     }
   }

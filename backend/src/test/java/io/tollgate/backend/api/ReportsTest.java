@@ -85,10 +85,13 @@ class ReportsTest extends ApiCases {
   @Test
   @ConformanceCase("SM-105")
   void one_bad_transaction_discards_the_batch() {
-    f.post(
-        "provider_key=pk&transactions[0][app_id]=app1&transactions[0][usage][hits]=1&transactions[1][app_id]=zz&transactions[1][usage][hits]=1");
+    RawMessage answer =
+        f.post(
+            "provider_key=pk&transactions[0][app_id]=app1&transactions[0][usage][hits]=1&transactions[1][app_id]=zz&transactions[1][usage][hits]=1");
 
+    assertThat(answer.status()).isEqualTo(202);
     assertThat(f.counters()).isEmpty();
+    assertThat(f.backend.usage().countersOf("100")).isEmpty();
     noted("application_not_found", "application with id=\"zz\" was not found");
   }
 
