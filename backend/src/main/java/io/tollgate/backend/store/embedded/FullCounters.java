@@ -52,7 +52,7 @@ final class FullCounters {
 
   private Unavailable refusal(ApplicationKey application, Metric metric, Windows now) {
     String cause =
-        "the counter of metric %s of application %s of service %s would be full: set it with usage[%s]=#0"
+        "the counter of metric %s of application %s of service %s is full: set it with usage[%s]=#0"
             .formatted(
                 metric.id(), application.applicationId(), application.serviceId(), metric.name());
     if (lastTold.getAndSet(now.minute()) != now.minute()) {
