@@ -22,8 +22,8 @@ final class CheckpointSchedule implements AutoCloseable {
   private static final long EARLY_BYTES = 16L << 20;
   private static final long MOST_BYTES = 512L << 20;
 
-  /** A checkpoint of very many applications takes seconds; it may take a tenth of a processor. */
-  private static final int PAUSE_FACTOR = 10;
+  /** A checkpoint of very many applications takes seconds: a twentieth of a processor at most. */
+  private static final int PAUSE_FACTOR = 20;
 
   private static final int CLOSE_SECONDS = 60;
 
