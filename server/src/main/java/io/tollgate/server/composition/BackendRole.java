@@ -55,11 +55,10 @@ final class BackendRole implements AutoCloseable {
       MeterRegistry meters) {
     Path directory = directory(dataDirectory);
     BackendSection settings = BackendSection.from(values);
-    InternalApiSection internal = InternalApiSection.from(values);
     InternalCredentials credentials =
-        InternalCredentials.ofBackend(internal, directory, new SecureRandom());
-    Backend backend =
-        open(backendSettings(values, settings, internal, credentials), directory, clock, meters);
+        InternalCredentials.ofBackend(
+            InternalApiSection.from(values), directory, new SecureRandom());
+    Backend backend = open(backendSettings(values, credentials), directory, clock, meters);
     try {
       // Encrypted first: files that are not right stop the start before anybody is answered.
       Optional<TlsListener> encrypted =
@@ -93,11 +92,8 @@ final class BackendRole implements AutoCloseable {
     }
   }
 
-  private static BackendSettings backendSettings(
-      SettingValues values,
-      BackendSection settings,
-      InternalApiSection internal,
-      InternalCredentials credentials) {
+  static BackendSettings backendSettings(SettingValues values, InternalCredentials credentials) {
+    BackendSection settings = BackendSection.from(values);
     CallRulesSection calls = CallRulesSection.from(values);
     EventsHookSection hook = EventsHookSection.from(values);
     return new BackendSettings(
@@ -113,7 +109,10 @@ final class BackendRole implements AutoCloseable {
         },
         settings.maxIdempotencyKeys(),
         Optional.of(
-            new InternalAccess(credentials.user(), credentials.password(), internal.remote())),
+            new InternalAccess(
+                credentials.user(),
+                credentials.password(),
+                InternalApiSection.from(values).remote())),
         Optional.ofNullable(hook.url())
             .map(url -> new EventsHook(URI.create(url), Objects.requireNonNull(hook.secret()))),
         Optional.ofNullable(settings.masterServiceId()));
