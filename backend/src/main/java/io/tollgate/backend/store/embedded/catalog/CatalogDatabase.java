@@ -47,7 +47,8 @@ final class CatalogDatabase implements AutoCloseable {
             ApplicationValueTable.SCHEMA,
             UserKeyTable.SCHEMA)
         .forEach(schema::addAll);
-    return new CatalogDatabase(Sqlite.open(file, synchronous, schema.toArray(String[]::new)));
+    Connection connection = Sqlite.open(file, synchronous, schema.toArray(String[]::new));
+    return Sqlite.closedOnFailure(connection, () -> new CatalogDatabase(connection));
   }
 
   /** Files of before have user keys among other values, and providers without a default. */
@@ -62,6 +63,11 @@ final class CatalogDatabase implements AutoCloseable {
       }
     }
     rows.update("PRAGMA user_version = " + VERSION);
+  }
+
+  /** Makes its owner, or closes it. */
+  <T> T closedOnFailure(Sqlite.Result<T> owner) throws SQLException {
+    return Sqlite.closedOnFailure(connection, owner);
   }
 
   /** Reads; null when there is nothing. */

@@ -60,7 +60,8 @@ public final class CatalogStore implements AutoCloseable {
       Files.createDirectories(directory);
       SynchronousMode synchronous =
           fsync == FsyncMode.ALWAYS ? SynchronousMode.FULL : SynchronousMode.NORMAL;
-      return new CatalogStore(CatalogDatabase.open(file, synchronous), serviceGone);
+      CatalogDatabase database = CatalogDatabase.open(file, synchronous);
+      return database.closedOnFailure(() -> new CatalogStore(database, serviceGone));
     } catch (IOException | SQLException e) {
       throw new StorageException(
           "cannot read %s: %s. Restore it from a copy, or remove it: the admin side fills it again"

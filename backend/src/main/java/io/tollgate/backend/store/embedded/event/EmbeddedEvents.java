@@ -60,7 +60,7 @@ public final class EmbeddedEvents implements EventStore, AutoCloseable {
             AnnouncedTable.SCHEMA[0],
             AnnouncedTable.SCHEMA[1]);
     try {
-      return new EmbeddedEvents(connection, capacity);
+      return Sqlite.closedOnFailure(connection, () -> new EmbeddedEvents(connection, capacity));
     } catch (SQLException e) {
       throw failure("read", e);
     }

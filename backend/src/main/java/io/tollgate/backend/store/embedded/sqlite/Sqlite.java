@@ -32,13 +32,12 @@ public final class Sqlite {
     config.setBusyTimeout(BUSY_MILLIS);
     try {
       Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, config.toProperties());
-      try {
-        inTransaction(connection, () -> create(connection, schema));
-      } catch (SQLException e) {
-        connection.close();
-        throw e;
-      }
-      return connection;
+      return closedOnFailure(
+          connection,
+          () -> {
+            inTransaction(connection, () -> create(connection, schema));
+            return connection;
+          });
     } catch (SQLException e) {
       throw new StorageException(
           "cannot open %s: %s. Make its directory writable and leave it to one process; if the file is damaged, restore it from a copy"
@@ -52,6 +51,20 @@ public final class Sqlite {
       for (String each : schema) {
         statement.execute(each);
       }
+    }
+  }
+
+  /** Does the first work on a connection, which has no owner yet: when it fails, it is closed. */
+  public static <T> T closedOnFailure(Connection connection, Result<T> first) throws SQLException {
+    try {
+      return first.run();
+    } catch (SQLException | RuntimeException e) {
+      try {
+        connection.close();
+      } catch (SQLException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
     }
   }
 
