@@ -35,7 +35,7 @@ class FirstWalkIT {
     assertThat(Shell.type(product.shown("passes")).out())
         .contains("\"method\":\"GET\"")
         .contains("\"path\":\"/hello\"");
-    assertThat(Shell.type(product.shown("refused")).out()).endsWith("Authentication failed");
+    assertThat(Shell.type(product.shown("refused")).out()).endsWith("Authentication failed\n");
     assertThat(Shell.type(product.shown("usage")).out())
         .contains("<authorized>true</authorized><plan>Basic</plan>")
         .contains("<max_value>10</max_value><current_value>1</current_value>");

@@ -5,6 +5,7 @@ import io.tollgate.server.composition.AdminRole;
 import io.tollgate.server.composition.Tollgate;
 import io.tollgate.server.demo.Sample;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,11 +14,17 @@ import java.util.Optional;
  */
 final class Banner {
 
+  /** Answers do not end their last line, and the prompt would follow at once. */
+  private static final String CURL = "curl -sS -w '\\n'";
+
   private final StringBuilder text = new StringBuilder();
 
   private Banner() {}
 
-  static String of(Tollgate tollgate) {
+  /**
+   * @param missing what keeps it from being ready, by part
+   */
+  static String of(Tollgate tollgate, Map<String, String> missing) {
     Banner banner = new Banner();
     banner.text.append('\n');
     banner.address("gateway", tollgate.gatewayUrl());
@@ -33,6 +40,7 @@ final class Banner {
     tollgate.admin().map(AdminRole::firstSecrets).ifPresent(banner::secrets);
     tollgate.sample().ifPresent(sample -> banner.sample(sample, tollgate));
     NextSteps.after(tollgate).forEach(banner::next);
+    banner.missing(missing);
     // Last, so that whoever waits for this line has seen the rest.
     banner.text.append("\nTollgate is up. Ctrl-C stops it.\n");
     return banner.text.toString();
@@ -53,7 +61,7 @@ final class Banner {
     tollgate.gatewayUrl().ifPresent(url -> calls(sample, url + "/hello"));
     line(
         "usage",
-        "curl -sS '%s/transactions/authorize.xml?service_token=%s&service_id=%s&user_key=%s'"
+        (CURL + " '%s/transactions/authorize.xml?service_token=%s&service_id=%s&user_key=%s'")
             .formatted(
                 tollgate.backendUrl().or(tollgate::publishedBackendUrl).orElseThrow(),
                 sample.serviceToken(),
@@ -64,13 +72,20 @@ final class Banner {
   private void calls(Sample sample, String url) {
     line(
         "passes",
-        "curl -sS -H 'Host: %s' '%s?user_key=%s'".formatted(sample.host(), url, sample.userKey()));
-    line("refused", "curl -sS -H 'Host: %s' '%s?user_key=wrong'".formatted(sample.host(), url));
+        (CURL + " -H 'Host: %s' '%s?user_key=%s'").formatted(sample.host(), url, sample.userKey()));
+    line("refused", (CURL + " -H 'Host: %s' '%s?user_key=wrong'").formatted(sample.host(), url));
   }
 
   private void next(NextSteps.Step step) {
     text.append("\n  ").append(step.what()).append('\n');
     step.lines().forEach(line -> text.append("    ").append(line).append('\n'));
+  }
+
+  private void missing(Map<String, String> missing) {
+    if (!missing.isEmpty()) {
+      text.append("\n  Not ready yet; /readyz says when it is:\n");
+      missing.forEach((part, what) -> line(part, what));
+    }
   }
 
   private void line(String what, String value) {

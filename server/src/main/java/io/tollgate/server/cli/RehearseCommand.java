@@ -16,6 +16,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,8 @@ final class RehearseCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void start(Path scratch) throws IOException, SettingsRefused {
+  private static void start(Path scratch)
+      throws IOException, SettingsRefused, InterruptedException {
     Map<String, String> flags = new HashMap<>();
     flags.put(ProcessSection.DATA_DIRECTORY.name(), scratch.resolve("data").toString());
     flags.put(GatewaySection.ACCESS_LOG_FILE.name(), scratch.resolve("access.log").toString());
@@ -64,7 +66,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
     SettingValues values = new SettingsReader().read(flags, Map.of(), null);
     try (Tollgate tollgate = Tollgate.start(values)) {
-      Banner.of(tollgate);
+      Banner.of(tollgate, tollgate.awaitReady(Duration.ofSeconds(5)));
       Sample sample = tollgate.sample().orElseThrow();
       String gateway = tollgate.gatewayUrl().orElseThrow();
       for (int i = 0; i < CALLS; i++) {

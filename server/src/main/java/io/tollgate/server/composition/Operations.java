@@ -60,6 +60,11 @@ final class Operations implements AutoCloseable {
     health.register(part, check);
   }
 
+  /** What keeps the process from being ready, by part; empty when it is. */
+  Map<String, String> missing() {
+    return health.missing();
+  }
+
   String url() {
     return Addresses.url(listener.address());
   }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,8 @@ public final class Tollgate implements AutoCloseable {
 
   /** How long calls on their way may take to end when the server is told to stop. */
   private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final InstantSource clock = InstantSource.system();
@@ -225,6 +228,25 @@ public final class Tollgate implements AutoCloseable {
   /** Where metrics and health are. */
   public Optional<String> operationsUrl() {
     return operations.map(Operations::url);
+  }
+
+  /**
+   * Waits until every part can answer well: products take a moment to reach backend and gateway.
+   *
+   * @return what is still missing after that time, by part; empty when nothing is
+   */
+  public Map<String, String> awaitReady(Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    Map<String, String> missing = missing();
+    while (!missing.isEmpty() && System.nanoTime() < deadline) {
+      Thread.sleep(LOOK_AGAIN);
+      missing = missing();
+    }
+    return missing;
+  }
+
+  private Map<String, String> missing() {
+    return operations.map(Operations::missing).orElse(Map.of());
   }
 
   /** Takes no more calls, ends those on their way, writes everything down. */
