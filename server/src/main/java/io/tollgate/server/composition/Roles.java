@@ -23,7 +23,7 @@ public final class Roles {
    */
   static List<String> problems(SettingValues values) {
     Set<Role> roles = ProcessSection.from(values).roles();
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(Listeners.problems(values));
     if (roles.contains(Role.GATEWAY)) {
       gateway(roles, values, problems);
     }

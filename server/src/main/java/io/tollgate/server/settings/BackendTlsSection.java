@@ -24,7 +24,7 @@ public record BackendTlsSection(
   public static final Setting<String> CERTIFICATE =
       Setting.of(
           "backend.tls.certificate",
-          ValueType.TEXT,
+          ValueType.PATH,
           null,
           "PEM file with the certificate for backend.tls.port and those that lead to its authority. Looked at every 10 seconds; a new one"
               + " is served from the next connection on.");
@@ -32,7 +32,7 @@ public record BackendTlsSection(
   public static final Setting<String> KEY =
       Setting.of(
           "backend.tls.key",
-          ValueType.TEXT,
+          ValueType.PATH,
           null,
           "PEM file with that certificate's private key, not encrypted.");
 

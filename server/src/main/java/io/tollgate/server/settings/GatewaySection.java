@@ -87,7 +87,7 @@ public record GatewaySection(
   public static final Setting<String> CONFIGURATION_FILE =
       Setting.of(
               "gateway.configuration-file",
-              ValueType.TEXT,
+              ValueType.PATH,
               null,
               "Configuration of a gateway that runs alone, a JSON file.")
           .alias("THREESCALE_CONFIG_FILE");

@@ -53,7 +53,7 @@ public record ProcessSection(
   public static final Setting<String> DATA_DIRECTORY =
       Setting.of(
           "data.directory",
-          ValueType.TEXT,
+          ValueType.PATH,
           "./data",
           "Where databases, journals and snapshots are kept. One server at a time.");
 

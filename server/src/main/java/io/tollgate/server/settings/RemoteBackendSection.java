@@ -42,7 +42,7 @@ public record RemoteBackendSection(
   public static final Setting<String> CREDENTIALS_FILE =
       Setting.of(
           "admin.backend-credentials-file",
-          ValueType.TEXT,
+          ValueType.PATH,
           null,
           "File with one line user:password instead of user and password, such as the backend's own data/backend/internal-credentials.");
 

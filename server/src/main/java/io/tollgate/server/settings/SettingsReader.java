@@ -120,7 +120,13 @@ public final class SettingsReader {
 
   private @Nullable YamlConfigSource readFile(Path file) {
     try {
-      YamlConfigSource source = new YamlConfigSource(file.toString(), Files.readString(file), FILE);
+      String text = Files.readString(file);
+      String fault = SettingsFile.fault(text);
+      if (fault != null) {
+        problems.add(new Problem(file.toString(), fault));
+        return null;
+      }
+      YamlConfigSource source = new YamlConfigSource(file.toString(), text, FILE);
       for (String key : new TreeSet<>(source.getPropertyNames())) {
         String name = key.replaceAll("\\[\\d+]$", "");
         if (settings.stream().noneMatch(setting -> setting.name().equals(name))) {
@@ -162,6 +168,13 @@ public final class SettingsReader {
   }
 
   private String unknownKey(String name) {
+    String plain = name.replace("\"", "");
+    if (settings.stream().anyMatch(setting -> setting.name().equals(plain))) {
+      return "sections are nested in a file: write "
+          + plain.replace(".", ": {")
+          + ": ..."
+          + "}".repeat(plain.split("\\.", -1).length - 1);
+    }
     return settings.stream()
         .map(Setting::name)
         .filter(known -> known.startsWith(name + "."))

@@ -22,6 +22,10 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
 
   public static final ValueType<String> TEXT = new ValueType<>("any text", text -> text);
 
+  /** Empty would be the working directory, which nobody means. */
+  public static final ValueType<String> PATH =
+      new ValueType<>("a path", text -> require(text, !text.isBlank()));
+
   public static final ValueType<Boolean> BOOLEAN =
       new ValueType<>("true or false", ValueType::parseBoolean);
 
@@ -37,7 +41,7 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
 
   /** Empty is no secret: whoever sets it so has made a mistake. */
   public static final ValueType<String> SECRET =
-      new ValueType<>("any text but none", text -> require(text, !text.isBlank()));
+      new ValueType<>("any text that is not empty", text -> require(text, !text.isBlank()));
 
   public static final ValueType<Integer> PORT = integer(0, 65535);
 

@@ -96,6 +96,21 @@ class RolesTest {
   }
 
   @Test
+  void no_two_listeners_of_a_process_have_the_same_port() throws Exception {
+    assertThat(ports(Map.of("gateway.port", "3000", "metrics.port", "8000")))
+        .containsExactlyInAnyOrder(
+            "backend.port and gateway.port are both 3000: give each a port of its own",
+            "metrics.port and admin.port are both 8000: give each a port of its own");
+    assertThat(ports(Map.of("gateway.port", "0", "backend.port", "0"))).isEmpty();
+    assertThat(ports(Map.of("roles", "backend", "backend.port", "8080"))).isEmpty();
+    assertThat(ports(Map.of("gateway.bind", "127.0.0.2", "gateway.port", "8000"))).isEmpty();
+  }
+
+  private static List<String> ports(Map<String, String> flags) throws SettingsRefused {
+    return Roles.problems(new SettingsReader().read(flags, Map.of(), null));
+  }
+
+  @Test
   void settings_of_a_role_elsewhere_are_not_looked_at() throws Exception {
     assertThat(problems("backend", "admin.backend-url", "gateway.configuration-file")).isEmpty();
   }

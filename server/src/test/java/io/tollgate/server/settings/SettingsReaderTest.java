@@ -109,6 +109,39 @@ class SettingsReaderTest {
   }
 
   @Test
+  void a_file_that_says_nothing_or_one_thing_twice_is_a_problem() throws Exception {
+    Path list = file("- gateway\n- backend\n");
+    assertThatThrownBy(() -> reader.read(Map.of(), Map.of(), list))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageStartingWith(list + ": holds no keys: write sections");
+
+    Path twice = file("gateway:\n  port: 1\n  port: 2\n");
+    assertThatThrownBy(() -> new SettingsReader().read(Map.of(), Map.of(), twice))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessage(twice + ": cannot be read as YAML: line 3: found duplicate key port");
+
+    Path empty = file("# nothing yet\n");
+    assertThat(new SettingsReader().read(Map.of(), Map.of(), empty).get(GatewaySection.PORT))
+        .isEqualTo(8080);
+  }
+
+  @Test
+  void a_key_with_dots_is_a_problem_that_shows_how_it_is_written() throws Exception {
+    Path file = file("gateway.management.port: 8091\n");
+
+    assertThatThrownBy(() -> reader.read(Map.of(), Map.of(), file))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageEndingWith("write gateway: {management: {port: ...}}");
+  }
+
+  @Test
+  void an_empty_path_is_a_mistake_and_not_the_working_directory() {
+    assertThatThrownBy(() -> reader.read(Map.of(), Map.of("TOLLGATE_DATA_DIRECTORY", ""), null))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessage("TOLLGATE_DATA_DIRECTORY: '' is not allowed; allowed is a path");
+  }
+
+  @Test
   void a_value_in_the_place_of_a_section_is_a_problem_that_shows_the_way() throws Exception {
     Path file = file("backend: 3000\n");
 
@@ -213,7 +246,7 @@ class SettingsReaderTest {
                     Map.of("backend.internal-user", "a:b", "backend.internal-password", " "),
                     Map.of(),
                     null))
-        .hasMessageContainingAll("a name without a colon", "any text but none");
+        .hasMessageContainingAll("a name without a colon", "any text that is not empty");
   }
 
   @Test
