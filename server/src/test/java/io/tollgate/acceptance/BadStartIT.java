@@ -87,8 +87,11 @@ class BadStartIT {
     // Not even root makes a directory there, and tests may run as root.
     assertRefused(
         upOnFreePorts("--data.directory=/proc/tollgate"),
-        "/proc/tollgate cannot be written",
+        "/proc/tollgate cannot be written (no such file or directory)",
         "--data.directory");
+    Path file = Files.writeString(directory.resolve("file"), "");
+    assertRefused(
+        upOnFreePorts("--data.directory=" + file), "file cannot be written (it is a file)");
   }
 
   @Test

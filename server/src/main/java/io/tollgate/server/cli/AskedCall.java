@@ -30,7 +30,8 @@ record AskedCall(String endpoint, String query) {
     if (!path.matches()) {
       throw new IllegalArgumentException(
           before
-              + " is no endpoint that authorises: give /transactions/authrep.xml?... or the query alone");
+              + " is no call to the backend: give one such as http://localhost:3000/transactions/authrep.xml?...,"
+              + " or its query alone, such as 'service_token=T&service_id=S&user_key=K&usage[hits]=1'");
     }
     return new AskedCall(
         endpoint == null ? path.group(1) : endpoint, mark < 0 ? "" : text.substring(mark + 1));

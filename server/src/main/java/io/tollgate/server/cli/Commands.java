@@ -43,19 +43,23 @@ public final class Commands implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Commands());
     line.getCommandSpec().version("tollgate " + Version.CURRENT);
-    line.addSubcommand(withSettings(new UpCommand()));
-    line.addSubcommand(withSettings(new ConfigCommand()));
+    line.addSubcommand(withSettings(new UpCommand(), SettingsOptions.Shown.ALL));
+    line.addSubcommand(withSettings(new ConfigCommand(), SettingsOptions.Shown.ALL));
     line.addSubcommand(
         new CommandLine(new TokenCommand())
-            .addSubcommand(withSettings(new TokenCommand.CreateCommand())));
+            .addSubcommand(
+                withSettings(new TokenCommand.CreateCommand(), SettingsOptions.Shown.HINT)));
     line.addSubcommand(
         new CommandLine(new ExplainCommand())
-            .addSubcommand(withSettings(new ExplainCommand.AuthorizationCommand())));
+            .addSubcommand(
+                withSettings(
+                    new ExplainCommand.AuthorizationCommand(), SettingsOptions.Shown.HINT)));
+    line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new CommandLine(new RehearseCommand()));
     line.setExecutionExceptionHandler(Commands::refused);
     line.setParameterExceptionHandler(
         (problem, parsed) -> {
-          problem.getCommandLine().getErr().println("tollgate: " + problem.getMessage());
+          problem.getCommandLine().getErr().println("tollgate: " + said(problem));
           CommandLine.UnmatchedArgumentException.printSuggestions(
               problem, problem.getCommandLine().getErr());
           CommandSpec command = problem.getCommandLine().getCommandSpec();
@@ -70,11 +74,23 @@ public final class Commands implements Runnable {
     return line;
   }
 
-  private static CommandLine withSettings(Object command) {
+  /** The library counts words where a person wants to know which one is wrong. */
+  private static String said(CommandLine.ParameterException problem) {
+    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      String word = unmatched.getUnmatched().getFirst();
+      return problem.getCommandLine().getSubcommands().isEmpty()
+          ? "'" + word + "' is one word too many"
+          : "there is no command '" + word + "'";
+    }
+    return String.valueOf(problem.getMessage());
+  }
+
+  private static CommandLine withSettings(Object command, SettingsOptions.Shown shown) {
     CommandLine line = new CommandLine(command);
     line.getCommandSpec().mixinStandardHelpOptions(true);
     line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
-    SettingsOptions.addTo(line.getCommandSpec());
+    SettingsOptions.addTo(line.getCommandSpec(), shown);
     return line;
   }
 

@@ -36,8 +36,8 @@ final class ExplainCommand implements Runnable {
       name = "authorization",
       customSynopsis = "tollgate explain authorization QUERY-OR-URL [--endpoint=E] [OPTIONS]",
       description = {
-        "Shows every check and every limit of a call to the backend, which is only asked, not made:",
-        "nothing is counted. Exit status 0: authorised, 1: refused, 2: could not be asked."
+        "Shows every check and every limit of a call to the backend.",
+        "The call is asked about, not made: nothing is counted. Exit status 0: authorised, 1: refused, 2: could not be asked."
       })
   static final class AuthorizationCommand implements Callable<Integer> {
 
@@ -47,7 +47,8 @@ final class ExplainCommand implements Runnable {
 
     @Parameters(
         paramLabel = "QUERY-OR-URL",
-        description = "Such as 'provider_key=K&app_id=A&usage[hits]=1'.")
+        description =
+            "A query such as 'service_token=T&service_id=S&user_key=K&usage[hits]=1', or a URL with /transactions/authrep.xml?...")
     private String call;
 
     @Option(
@@ -79,7 +80,9 @@ final class ExplainCommand implements Runnable {
       } catch (NotAnsweredException | IllegalArgumentException e) {
         return notAsked(String.valueOf(e.getMessage()));
       } catch (SettingsRefused refused) {
-        return notAsked("the settings cannot be used: " + refused.problems());
+        return notAsked(
+            "the settings cannot be used:\n  "
+                + String.valueOf(refused.getMessage()).replace("\n", "\n  "));
       }
     }
 

@@ -21,8 +21,21 @@ final class SettingsOptions {
 
   private SettingsOptions() {}
 
+  /** How much of the settings the help of a command shows. */
+  enum Shown {
+    ALL,
+    HINT
+  }
+
   /** Adds {@code --config} and a flag for each setting. */
-  static void addTo(CommandSpec command) {
+  static void addTo(CommandSpec command, Shown shown) {
+    if (shown == Shown.HINT) {
+      command
+          .usageMessage()
+          .footer(
+              "Which server is meant, the settings say, as they do for up: a flag each,",
+              "such as --data.directory; 'tollgate config --explain' shows all of them.");
+    }
     command.addOption(
         OptionSpec.builder(CONFIG)
             .type(String.class)
@@ -34,6 +47,7 @@ final class SettingsOptions {
           OptionSpec.builder("--" + setting.name())
               .type(String.class)
               .paramLabel("VALUE")
+              .hidden(shown == Shown.HINT)
               .description(setting.description())
               .build());
     }

@@ -54,7 +54,7 @@ public final class DataDirectory implements AutoCloseable {
           "the data directory "
               + path
               + " cannot be written ("
-              + e
+              + FileTrouble.of(e)
               + "): make it writable for this user, or choose another one with --data.directory",
           e);
     }
@@ -70,7 +70,11 @@ public final class DataDirectory implements AutoCloseable {
       return Files.createDirectories(path.resolve(name));
     } catch (IOException e) {
       throw new StartRefused(
-          path.resolve(name) + " cannot be made (" + e + "): make the data directory writable", e);
+          path.resolve(name)
+              + " cannot be made ("
+              + FileTrouble.of(e)
+              + "): make the data directory writable",
+          e);
     }
   }
 

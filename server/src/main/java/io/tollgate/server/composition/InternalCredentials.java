@@ -86,7 +86,7 @@ public record InternalCredentials(String user, String password) {
           "the internal API's credentials cannot be read from "
               + file
               + " ("
-              + e
+              + FileTrouble.of(e)
               + "): the backend makes this file at its first start when "
               + InternalApiSection.PASSWORD.name()
               + " is not set; only its owner may read it",
@@ -116,7 +116,7 @@ public record InternalCredentials(String user, String password) {
           "the internal API's password cannot be kept in "
               + file
               + " ("
-              + e
+              + FileTrouble.of(e)
               + "): make the directory writable, or set "
               + InternalApiSection.PASSWORD.name(),
           e);
