@@ -33,8 +33,9 @@ public record Change(Metric metric, boolean set, long amount) {
     return new Change(metric, set, saturatedSum(amount, more));
   }
 
-  private static long saturatedSum(long left, long right) {
+  /** The sum of two numbers that are not negative; {@link Long#MAX_VALUE} when it does not fit. */
+  public static long saturatedSum(long left, long right) {
     long sum = left + right;
-    return sum < 0 && left >= 0 ? Long.MAX_VALUE : sum;
+    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 }

@@ -4,10 +4,12 @@ import static io.tollgate.backend.api.ApiFixture.C;
 import static io.tollgate.backend.api.ApiFixture.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.backend.SampleApplication;
 import io.tollgate.backend.usage.UsageValue;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +64,23 @@ class FullCountersTest extends ApiCases {
     assertThat(f.counters()).isEmpty();
   }
 
+  /** Each application's counter holds what it was given; that of the service stays at its end. */
+  @Test
+  void the_sum_over_all_applications_of_a_service_ends_at_the_largest_number() {
+    new SampleApplication("100", "app2", f.backend.administration()).put();
+    assertThat(f.post(batch("app1", 900)).status()).isEqualTo(202);
+    assertThat(f.post(batch("app2", 200)).status()).isEqualTo(202);
+    assertThat(ofService()).containsOnly(Long.MAX_VALUE);
+
+    assertThat(f.post(batch("app2", 1)).status()).isEqualTo(202);
+    assertThat(ofService()).containsOnly(Long.MAX_VALUE);
+    assertThat(f.stored("hits")).isEqualTo(900 * UsageValue.MAX);
+  }
+
+  private Collection<Long> ofService() {
+    return f.backend.usage().countersOf("100").values();
+  }
+
   private static void full(RawMessage answer) {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.body())
@@ -69,10 +88,15 @@ class FullCountersTest extends ApiCases {
   }
 
   private static String batch(int size) {
+    return batch("app1", size);
+  }
+
+  private static String batch(String application, int size) {
     return "provider_key=pk"
         + IntStream.range(0, size)
             .mapToObj(i -> "&transactions[" + i + "]")
-            .map(each -> each + "[app_id]=app1" + each + "[usage][hits]=" + UsageValue.MAX)
+            .map(
+                each -> each + "[app_id]=" + application + each + "[usage][hits]=" + UsageValue.MAX)
             .collect(Collectors.joining());
   }
 }

@@ -1,5 +1,6 @@
 package io.tollgate.backend.store.embedded;
 
+import io.tollgate.backend.usage.Change;
 import io.tollgate.backend.usage.WindowCalendar;
 import io.tollgate.backend.usage.Windows;
 import io.tollgate.protocol.time.Period;
@@ -30,7 +31,7 @@ final class CounterFold {
       }
       minute = atMinute;
     }
-    added += amount;
+    added = Change.saturatedSum(added, amount);
   }
 
   void set(long atMinute, long value) {

@@ -56,6 +56,10 @@ final class CounterTable implements AutoCloseable {
   private static final String INSERT =
       "INSERT INTO COUNTER (OWNER, NAME, period, start, value) VALUES ";
 
+  /** Of a service over all its applications may pass what a number holds; SQL would then round. */
+  private static final String SUM =
+      "CASE WHEN value > 9223372036854775807 - excluded.value THEN 9223372036854775807 ELSE value + excluded.value END";
+
   private static final String OR_UPDATE =
       " ON CONFLICT (OWNER, period, start, NAME) DO UPDATE SET value = ";
 
@@ -75,11 +79,10 @@ final class CounterTable implements AutoCloseable {
     windows = new long[content.periods];
     amounts = new long[content.periods];
     String one = "(?1, ?4, ?2, ?3, ?5)" + OR_UPDATE;
-    add = connection.prepareStatement(content.in(INSERT + one + "value + excluded.value"));
+    add = connection.prepareStatement(content.in(INSERT + one + SUM));
     set = connection.prepareStatement(content.in(INSERT + one + "excluded.value"));
     addSome =
-        connection.prepareStatement(
-            content.in(INSERT + rows(content.periods) + OR_UPDATE + "value + excluded.value"));
+        connection.prepareStatement(content.in(INSERT + rows(content.periods) + OR_UPDATE + SUM));
     String delete = "DELETE FROM COUNTER WHERE OWNER = ? ";
     remove =
         connection.prepareStatement(

@@ -1,5 +1,6 @@
 package io.tollgate.backend.store.embedded;
 
+import io.tollgate.backend.usage.Change;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class WindowSums {
   void add(long window, long amount) {
     // Not in one expression: slot() may replace the array.
     int slot = slot(window);
-    amounts[slot] += amount;
+    amounts[slot] = Change.saturatedSum(amounts[slot], amount);
   }
 
   /** The counter becomes this value; what was added before is forgotten. */
