@@ -1,6 +1,5 @@
 package io.tollgate.backend.api;
 
-import io.netty.util.AsciiString;
 import io.tollgate.backend.authorization.Authorization;
 import io.tollgate.backend.authorization.ErrorRecorder;
 import io.tollgate.backend.authorization.Inquiry;
@@ -17,11 +16,6 @@ import java.time.InstantSource;
  * {@code GET /transactions/authorize.xml}, {@code authrep.xml} and their two OAuth variants (2.1).
  */
 public final class AuthorizationResource {
-
-  static final AsciiString OPTIONS_HEADER = AsciiString.cached("3scale-options");
-
-  static final Refusal NOT_UTF8 =
-      new Refusal(RejectionReason.NOT_VALID_DATA, "all data must be valid UTF8");
 
   private final Authorization authorization;
   private final TenantCheck tenant;
@@ -50,7 +44,7 @@ public final class AuthorizationResource {
 
   void handle(Exchange exchange, Endpoint endpoint) {
     CallMeter.Started call = meter.start(endpoint);
-    Options options = Options.of(exchange.headers().get(OPTIONS_HEADER));
+    Options options = Options.of(exchange);
     Parameters query;
     Parameters parameters;
     String idempotencyKey;
@@ -75,8 +69,8 @@ public final class AuthorizationResource {
       refuse(exchange, call, refusal, noErrorBody);
     } else if (!parameters.validText()) {
       // This document alone is there even with no_body.
-      record(inquiry, NOT_UTF8);
-      refuse(exchange, call, NOT_UTF8, false);
+      record(inquiry, Refusal.NOT_UTF8);
+      refuse(exchange, call, Refusal.NOT_UTF8, false);
     } else {
       authorization.decide(inquiry, new AuthorizationReply(exchange, call, options, noErrorBody));
     }

@@ -1,7 +1,9 @@
 package io.tollgate.backend.api;
 
+import io.netty.util.AsciiString;
 import io.tollgate.backend.api.ParameterValue.Nothing;
 import io.tollgate.backend.api.ParameterValue.Text;
+import io.tollgate.http.server.Exchange;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The header {@code 3scale-options}: what a caller wants beyond the plain answer (1.4). */
 final class Options {
 
+  private static final AsciiString HEADER = AsciiString.cached("3scale-options");
   private static final String NO_BODY = "no_body";
 
   /** Of most callers. */
@@ -18,6 +21,11 @@ final class Options {
 
   private Options(Parameters options) {
     this.options = options;
+  }
+
+  /** Those of a request. */
+  static Options of(Exchange exchange) {
+    return of(exchange.headers().get(HEADER));
   }
 
   /** Reads the header's value, which is a query string. A malformed one sets nothing. */

@@ -46,7 +46,7 @@ public final class ReportResource {
 
   void handle(Exchange exchange) {
     CallMeter.Started call = meter.start(Endpoint.REPORT);
-    Options options = Options.of(exchange.headers().get(AuthorizationResource.OPTIONS_HEADER));
+    Options options = Options.of(exchange);
     boolean noBodyByHeader = options.noBody(new Parameters());
     String contentType = RequestBody.contentType(exchange);
     if (ContentType.of(contentType) == ContentType.OTHER) {
@@ -110,7 +110,7 @@ public final class ReportResource {
       refusal = rate.examine(inquiry);
     }
     if (refusal == null && !parameters.validText()) {
-      refusal = AuthorizationResource.NOT_UTF8;
+      refusal = Refusal.NOT_UTF8;
     }
     if (refusal == null) {
       refusal = TransactionsParameter.refusal(transactions);

@@ -24,7 +24,7 @@ final class RequestContext {
         peer == null ? "" : peer.getHostAddress(),
         headers.get(HttpHeaderNames.CONTENT_TYPE),
         headers.get(HttpHeaderNames.CONTENT_LENGTH),
-        Options.of(headers.get(AuthorizationResource.OPTIONS_HEADER)).named());
+        Options.of(exchange).named());
   }
 
   private static String url(Exchange exchange) {

@@ -29,7 +29,7 @@ public final class WireExplainer implements CallExplainer {
       return refused(e.refusal());
     }
     if (!parameters.validText()) {
-      return refused(AuthorizationResource.NOT_UTF8);
+      return refused(Refusal.NOT_UTF8);
     }
     CompletableFuture<Explanation> explained = new CompletableFuture<>();
     explainer.explain(

@@ -19,6 +19,10 @@ public record Refusal(RejectionReason reason, String message) {
           RejectionReason.END_USERS_NO_LONGER_SUPPORTED,
           "End-users are no longer supported, do not specify the user_id parameter");
 
+  /** Any parameter, also one that nobody asks for (2.4). */
+  public static final Refusal NOT_UTF8 =
+      new Refusal(RejectionReason.NOT_VALID_DATA, "all data must be valid UTF8");
+
   /** The same idempotency key with other parameters (10). */
   public static final Refusal IDEMPOTENCY_KEY_REUSED =
       new Refusal(
