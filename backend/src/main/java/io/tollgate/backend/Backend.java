@@ -16,7 +16,6 @@ import io.tollgate.backend.authorization.CallRate;
 import io.tollgate.backend.authorization.Checks;
 import io.tollgate.backend.authorization.ErrorRecorder;
 import io.tollgate.backend.authorization.Explainer;
-import io.tollgate.backend.authorization.LocalAuthorizer;
 import io.tollgate.backend.authorization.ReferrerCheck;
 import io.tollgate.backend.authorization.ServiceCheck;
 import io.tollgate.backend.authorization.TenantCheck;
@@ -28,6 +27,8 @@ import io.tollgate.backend.internal.BasicCredentials;
 import io.tollgate.backend.internal.InternalApi;
 import io.tollgate.backend.internal.InternalRoutes;
 import io.tollgate.backend.internal.Records;
+import io.tollgate.backend.local.LocalAuthorizer;
+import io.tollgate.backend.local.LocalReports;
 import io.tollgate.backend.report.Reports;
 import io.tollgate.backend.store.ApplicationRecords;
 import io.tollgate.backend.store.CounterView;
@@ -92,6 +93,7 @@ public final class Backend implements AutoCloseable {
             .orElse(null);
     ProviderCalls calls = billing == null ? ProviderCalls.NOT_BILLED : billing;
     Checks checks = Checks.onTheWire(catalog, rate, referrer, strict);
+    Reports reports = new Reports(ledger, errors, alerts, calls);
     ServiceManagementApi open =
         new ServiceManagementApi(
             new AuthorizationResource(
@@ -101,13 +103,7 @@ public final class Backend implements AutoCloseable {
                 meter,
                 clock,
                 settings.calls().acceptGetBody()),
-            new ReportResource(
-                tenant,
-                rate,
-                new ServiceCheck(catalog),
-                new Reports(ledger, errors, alerts, calls),
-                meter,
-                clock),
+            new ReportResource(tenant, rate, new ServiceCheck(catalog), reports, meter, clock),
             version);
     this.authorizer =
         new LocalAuthorizer(
@@ -118,6 +114,7 @@ public final class Backend implements AutoCloseable {
                 alerts,
                 calls,
                 strict),
+            new LocalReports(tenant, new ServiceCheck(catalog), reports),
             clock,
             meter);
     CallExplainer explainer = new WireExplainer(new Explainer(checks, ledger), clock);

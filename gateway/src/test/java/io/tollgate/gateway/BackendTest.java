@@ -13,6 +13,7 @@ import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
+import io.tollgate.protocol.authorization.AuthorizationOptions;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication.ServiceToken;
 import io.tollgate.protocol.authorization.Credentials.UserKey;
@@ -185,7 +186,7 @@ class BackendTest {
 
   @Test
   void asks_the_backend_in_the_same_process_without_http() {
-    Queue<AuthorizationRequest> asked = inProcess(new Authorized("Basic", "app"));
+    Queue<AuthorizationRequest> asked = inProcess(new Authorized("Basic", "app", null));
     assertThat(fixture.get(TARGET).status()).isEqualTo(200);
     assertThat(fixture.backend.connections()).isZero();
     assertThat(asked)
@@ -196,7 +197,8 @@ class BackendTest {
                 new UserKey("value"),
                 new Usage(List.of(new Increment("hits", 2))),
                 null,
-                null));
+                null,
+                AuthorizationOptions.NONE));
   }
 
   @Test
@@ -226,7 +228,7 @@ class BackendTest {
   void goes_on_when_a_decision_comes_later_and_from_elsewhere() {
     fixture.with(
         (request, receiver) ->
-            Thread.ofVirtual().start(() -> receiver.decided(new Authorized(null, null))));
+            Thread.ofVirtual().start(() -> receiver.decided(new Authorized(null, null, null))));
     backend(b -> b.withPublicUrl(fixture.backendUrl()));
     fixture.serve(fixture.service());
     try (var client = fixture.client()) {

@@ -138,9 +138,11 @@ final class GatewayFixture implements AutoCloseable {
     return this;
   }
 
-  GatewayFixture with(Authorizer authorizer) {
+  /** Puts a backend into the process. */
+  Deciding with(Deciding.Answers answers) {
+    Deciding authorizer = new Deciding(answers);
     inProcess = Optional.of(authorizer);
-    return this;
+    return authorizer;
   }
 
   /** Starts the gateway on these services. */

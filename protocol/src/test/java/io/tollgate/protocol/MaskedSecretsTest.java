@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.protocol.administration.BackendApplication;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import io.tollgate.protocol.authorization.AuthorizationOptions;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication.ProviderKey;
 import io.tollgate.protocol.authorization.BackendAuthentication.ServiceToken;
@@ -32,7 +33,13 @@ class MaskedSecretsTest {
   void an_authorization_request_shows_no_secret() {
     AuthorizationRequest request =
         new AuthorizationRequest(
-            new ServiceToken("s3cret"), "7", new UserKey("s3cret"), Usage.NONE, null, null);
+            new ServiceToken("s3cret"),
+            "7",
+            new UserKey("s3cret"),
+            Usage.NONE,
+            null,
+            null,
+            AuthorizationOptions.NONE);
     assertThat(request.toString()).contains("7").doesNotContain("s3cret");
   }
 

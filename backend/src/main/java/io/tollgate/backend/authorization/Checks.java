@@ -64,17 +64,29 @@ public final class Checks {
 
   /** Of a gateway's call in the same process: what its types rule out is not looked for. */
   public static Checks inProcess(Catalog catalog, ReferrerCheck referrer, boolean exactDisplay) {
-    List<Check> checks =
+    TenantCheck tenant = new TenantCheck(catalog);
+    ServiceCheck service = new ServiceCheck(catalog);
+    UsageCheck usage = new UsageCheck(exactDisplay);
+    return new Checks(
         List.of(
-            new TenantCheck(catalog),
-            new ServiceCheck(catalog),
+            tenant,
+            service,
             new ApplicationCheck(),
             new KeyCheck(),
             referrer,
             new ApplicationStateCheck(),
             new ServiceStateCheck(),
-            new UsageCheck(exactDisplay));
-    return new Checks(checks, checks);
+            usage),
+        List.of(
+            tenant,
+            service,
+            new ApplicationCheck(),
+            new OAuthEnabledCheck(),
+            new KeyCheck(),
+            referrer,
+            new ApplicationStateCheck(),
+            new ServiceStateCheck(),
+            usage));
   }
 
   /** The same without the call rate: asking for it counts a call. */

@@ -14,6 +14,7 @@ import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.http.testkit.ScriptedUpstream;
 import io.tollgate.http.testkit.UpstreamSide;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import io.tollgate.protocol.authorization.AuthorizationOptions;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication;
 import io.tollgate.protocol.authorization.Credentials;
@@ -89,7 +90,8 @@ class EventsPingTest {
                   new Credentials.UserKey("uk1"),
                   new Usage(List.of(new UsageEntry.Increment("hits", 1))),
                   null,
-                  null),
+                  null,
+                  AuthorizationOptions.NONE),
               decision -> {});
 
       assertThat(received().body()).isEqualTo("secret=s%26+%C3%A9");

@@ -4,7 +4,6 @@ import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.meter.BackendMeters;
 import io.tollgate.http.client.UpstreamClient;
 import io.tollgate.http.loop.EventLoops;
-import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
 import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.protocol.gateway.ProxyConfiguration.BackendEndpoint;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
@@ -74,8 +73,7 @@ public final class Authorizers {
   }
 
   private static ServiceAuthorizer closed(String url, String cause) {
-    Unavailable outcome = new Unavailable(cause);
-    return new ServiceAuthorizer((request, receiver) -> receiver.decided(outcome), url);
+    return new ServiceAuthorizer(new ClosedAuthorizer(cause), url);
   }
 
   private static boolean same(String one, String other) {

@@ -1,11 +1,14 @@
 package io.tollgate.gateway.authorization;
 
 import io.tollgate.gateway.call.PercentEncoding;
+import io.tollgate.protocol.authorization.AuthorizationOptions;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication;
 import io.tollgate.protocol.authorization.Credentials;
 import io.tollgate.protocol.authorization.Usage;
 import io.tollgate.protocol.authorization.UsageEntry;
+import io.tollgate.protocol.authorization.UsageReport;
+import io.tollgate.protocol.authorization.UsageTransaction;
 
 /** Questions to the backend as parameters of its API (gateway.md, 3.1). */
 public enum BackendText {
@@ -16,15 +19,21 @@ public enum BackendText {
   /** Plain, with all but the last four characters of a secret hidden. */
   MASKED;
 
-  /** Value of {@code 3scale-options}: tell why, tell which limit, and save the body. */
-  public static final String OPTIONS = "rejection_reason_header=1&limit_headers=1&no_body=1";
+  private static final String HEADERS_WANTED = "rejection_reason_header=1&limit_headers=1";
+
+  /**
+   * Value of {@code 3scale-options}: tell why, tell which limit, and save the body unless the plan
+   * is to be read from it.
+   */
+  public static String options(AuthorizationOptions options) {
+    return options.plan() ? HEADERS_WANTED : HEADERS_WANTED + "&no_body=1";
+  }
 
   /** {@code service_token=…&service_id=…&usage[…]=…&user_key=…}. */
   public String of(AuthorizationRequest request) {
     StringBuilder query = new StringBuilder(160);
-    pair(query, authenticationName(request.authentication()), secret(request.authentication()));
-    pair(query, "service_id", request.serviceId());
-    usage(query, request.usage());
+    sender(query, request.authentication(), request.serviceId());
+    usage(query, "usage", request.usage());
     credentials(query, request.credentials());
     if (request.referrer() != null) {
       pair(query, "referrer", request.referrer());
@@ -38,8 +47,36 @@ public enum BackendText {
   /** {@code usage[hits]=2&usage[words]=1}, in the usage's order. */
   public String of(Usage usage) {
     StringBuilder text = new StringBuilder(64);
-    usage(text, usage);
+    usage(text, "usage", usage);
     return text.toString();
+  }
+
+  /** {@code service_token=…&service_id=…}: the query of a report. */
+  public String sender(UsageReport report) {
+    StringBuilder query = new StringBuilder(64);
+    sender(query, report.authentication(), report.serviceId());
+    return query.toString();
+  }
+
+  /**
+   * {@code transactions[0][user_key]=…&transactions[0][usage][hits]=6&…}: the form of a report.
+   * Application keys are not sent (gateway.md, 3.9).
+   */
+  public String transactions(UsageReport report) {
+    StringBuilder form = new StringBuilder(128 * report.transactions().size());
+    for (int i = 0; i < report.transactions().size(); i++) {
+      UsageTransaction transaction = report.transactions().get(i);
+      String prefix = "transactions[" + i + "]";
+      switch (transaction.credentials()) {
+        case Credentials.UserKey(String key) -> pair(form, prefix + "[user_key]", secret(key));
+        case Credentials.AppId(String id, String _) -> pair(form, prefix + "[app_id]", id);
+      }
+      usage(form, prefix + "[usage]", transaction.usage());
+      if (transaction.responseCode() != null) {
+        pair(form, prefix + "[log][code]", transaction.responseCode().toString());
+      }
+    }
+    return form.toString();
   }
 
   /** {@code user_key=…} or {@code app_id=…&app_key=…}, whatever the client calls them. */
@@ -49,7 +86,12 @@ public enum BackendText {
     return text.toString();
   }
 
-  private void usage(StringBuilder query, Usage usage) {
+  private void sender(StringBuilder query, BackendAuthentication authentication, String serviceId) {
+    pair(query, authenticationName(authentication), secret(authentication));
+    pair(query, "service_id", serviceId);
+  }
+
+  private void usage(StringBuilder query, String name, Usage usage) {
     for (UsageEntry entry : usage.entries()) {
       String value =
           switch (entry) {
@@ -57,7 +99,7 @@ public enum BackendText {
             case UsageEntry.SetTo(String _, long amount) -> "#" + amount;
             case UsageEntry.Malformed(String _, String text) -> text;
           };
-      pair(query, "usage[" + entry.metric() + "]", value);
+      pair(query, name + "[" + entry.metric() + "]", value);
     }
   }
 

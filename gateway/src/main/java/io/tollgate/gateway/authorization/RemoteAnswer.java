@@ -5,19 +5,20 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.tollgate.gateway.log.FailureText;
 import io.tollgate.gateway.meter.BackendMeters;
+import io.tollgate.gateway.meter.BackendMeters.Endpoint;
 import io.tollgate.http.client.UpstreamExchange;
 import io.tollgate.http.client.UpstreamFailure;
 import io.tollgate.http.client.UpstreamReceiver;
-import io.tollgate.protocol.authorization.AuthorizationDecision;
-import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
-import io.tollgate.protocol.authorization.Authorizer.Receiver;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Receives one answer of a remote backend and turns it into a decision. */
+/** Receives one answer of a remote backend. */
 final class RemoteAnswer implements UpstreamReceiver {
 
   private static final Logger log = LoggerFactory.getLogger(RemoteAuthorizer.class);
@@ -27,22 +28,49 @@ final class RemoteAnswer implements UpstreamReceiver {
 
   private static final int LOGGED_CHARS = 1000;
 
-  private final Receiver receiver;
+  /** Who makes something of the answer; one of the two is called, once. */
+  interface Reader {
+
+    /**
+     * @param body its first 64 KiB
+     */
+    void answered(int status, HttpHeaders headers, String body);
+
+    /**
+     * @param cause which phase, for the log
+     */
+    void unanswered(String cause);
+  }
+
+  private static final int KEPT_BYTES = 1 << 16;
+
+  private final Reader reader;
   private final BackendMeters meters;
+  private final Endpoint endpoint;
   private final Supplier<String> question;
-  private final StringBuilder body = new StringBuilder(0);
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
   private @Nullable UpstreamExchange exchange;
   private @Nullable HttpResponse head;
   private long bytes;
 
-  RemoteAnswer(Receiver receiver, BackendMeters meters, Supplier<String> question) {
-    this.receiver = receiver;
+  /**
+   * @param question as the log shows it
+   */
+  RemoteAnswer(Reader reader, BackendMeters meters, Endpoint endpoint, Supplier<String> question) {
+    this.reader = reader;
     this.meters = meters;
+    this.endpoint = endpoint;
     this.question = question;
   }
 
-  void sent(UpstreamExchange begun) {
+  /**
+   * @param content of the request, null for none
+   */
+  void sent(UpstreamExchange begun, @Nullable ByteBuf content) {
     exchange = begun;
+    if (content != null) {
+      begun.write(content);
+    }
     begun.end();
   }
 
@@ -54,25 +82,27 @@ final class RemoteAnswer implements UpstreamReceiver {
   @Override
   public void content(ByteBuf content) {
     bytes += content.readableBytes();
-    int room = LOGGED_CHARS - body.length();
-    if (room > 0) {
-      body.append(
-          content.toString(
-              content.readerIndex(),
-              Math.min(room, content.readableBytes()),
-              StandardCharsets.UTF_8));
-    }
+    keep(content);
     content.release();
     if (bytes > MOST_BYTES && exchange != null) {
       exchange.cancel();
-      unavailable("the backend's answer is larger than 1 MiB");
+      unanswered("the backend's answer is larger than 1 MiB");
+    }
+  }
+
+  private void keep(ByteBuf content) {
+    int kept = Math.min(KEPT_BYTES - body.size(), content.readableBytes());
+    try {
+      content.getBytes(content.readerIndex(), body, kept);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes everything", e);
     }
   }
 
   /** A backend that saw the call may have counted it. */
   @Override
   public boolean mayBeRepeated() {
-    return false;
+    return endpoint == Endpoint.AUTH;
   }
 
   @Override
@@ -87,27 +117,26 @@ final class RemoteAnswer implements UpstreamReceiver {
       return;
     }
     int status = head.status().code();
-    meters.answered(status);
-    AuthorizationDecision decision =
-        BackendAnswer.interpret(status, head.headers(), body.toString());
+    meters.answered(endpoint, status);
+    String text = body.toString(StandardCharsets.UTF_8);
     if (log.isInfoEnabled()) {
       log.info(
           "backend {} answered {} {} {}",
           question.get(),
           status,
           BackendAnswer.reason(head.headers()),
-          body);
+          BackendAnswer.beginning(text, LOGGED_CHARS));
     }
-    receiver.decided(decision);
+    reader.answered(status, head.headers(), text);
   }
 
   @Override
   public void failed(UpstreamFailure failure) {
-    unavailable(FailureText.of(failure));
+    unanswered(FailureText.of(failure));
   }
 
-  private void unavailable(String cause) {
-    meters.unanswered();
-    receiver.decided(new Unavailable(cause));
+  private void unanswered(String cause) {
+    meters.unanswered(endpoint);
+    reader.unanswered(cause);
   }
 }

@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AuthorizationDecision {
 
   /**
-   * The call may pass and is counted.
+   * The call may pass and, if that was asked, is counted.
    *
-   * @param plan name of the application's plan; null where a remote backend was asked without a
-   *     body
+   * @param plan name of the application's plan; null where a remote backend was not asked for it,
+   *     or did not tell
    * @param applicationId id of the application; null where a remote backend cannot tell
+   * @param limits null where nobody asked, or no limit applies
    */
-  record Authorized(@Nullable String plan, @Nullable String applicationId)
+  record Authorized(
+      @Nullable String plan, @Nullable String applicationId, @Nullable LimitState limits)
       implements AuthorizationDecision {}
 
   /**
@@ -41,4 +43,14 @@ public sealed interface AuthorizationDecision {
    * @param resetSeconds seconds to the end of the period, rounded up; -1 for eternity or unknown
    */
   record LimitHit(long maxValue, long resetSeconds) {}
+
+  /**
+   * How far the tightest limit of an authorised call is used: the {@code 3scale-limit-*} headers
+   * (service-management-api.md, 4.6).
+   *
+   * @param maxValue the limit's value
+   * @param remaining how many calls like this one still fit, -1 when unknown
+   * @param resetSeconds seconds to the end of the period, rounded up; -1 for eternity or unknown
+   */
+  record LimitState(long maxValue, long remaining, long resetSeconds) {}
 }

@@ -18,4 +18,5 @@ public record AuthorizationRequest(
     Credentials credentials,
     Usage usage,
     @Nullable String referrer,
-    @Nullable Integer responseCode) {}
+    @Nullable Integer responseCode,
+    AuthorizationOptions options) {}

@@ -10,6 +10,7 @@ import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
+import io.tollgate.protocol.authorization.AuthorizationOptions;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication;
 import io.tollgate.protocol.authorization.BackendAuthentication.ServiceToken;
@@ -24,6 +25,7 @@ final class Authorization {
   private final ServiceConfiguration service;
   private final BackendAuthentication authentication;
   private final ServiceAuthorizer authorizer;
+  private final AuthorizationOptions options;
   private final DecisionOutcomes outcomes;
   private final DebugKey debugKey;
   private final DebugTrace trace;
@@ -39,6 +41,7 @@ final class Authorization {
     this.authentication =
         service.authentication() == null ? new ServiceToken("") : service.authentication();
     this.authorizer = authorizer;
+    this.options = new AuthorizationOptions("oauth".equals(service.backendVersion()), false, false);
     this.outcomes = outcomes;
     this.debugKey = debugKey;
     this.trace = trace;
@@ -85,6 +88,6 @@ final class Authorization {
 
   private AuthorizationRequest question(Call call, Credentials credentials) {
     return new AuthorizationRequest(
-        authentication, service.id(), credentials, call.usage(), null, null);
+        authentication, service.id(), credentials, call.usage(), null, null, options);
   }
 }

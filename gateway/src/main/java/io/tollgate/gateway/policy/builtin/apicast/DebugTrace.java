@@ -6,6 +6,7 @@ import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.response.DebugHeaders;
 import io.tollgate.protocol.authorization.AuthorizationDecision;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
+import io.tollgate.protocol.authorization.AuthorizationDecision.LimitState;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
@@ -34,8 +35,11 @@ final class DebugTrace {
 
   void log(Call call, AuthorizationRequest question, AuthorizationDecision answer, String url) {
     String asked =
-        "GET /transactions/authrep.xml?%s HTTP/1.1, 3scale-options: %s"
-            .formatted(BackendText.MASKED.of(question), BackendText.OPTIONS);
+        "GET /transactions/%sauthrep.xml?%s HTTP/1.1, 3scale-options: %s"
+            .formatted(
+                question.options().oauth() ? "oauth_" : "",
+                BackendText.MASKED.of(question),
+                BackendText.options(question.options()));
     ErrorLog.debugging(call, asked, SUBREQUEST, url);
     String answered = text(answer);
     ErrorLog.debugging(
@@ -44,7 +48,7 @@ final class DebugTrace {
 
   private static String text(AuthorizationDecision decision) {
     return switch (decision) {
-      case Authorized(String plan, String _) ->
+      case Authorized(String plan, String _, LimitState _) ->
           "200 <status><authorized>true</authorized>%s</status>"
               .formatted(plan == null ? "" : "<plan>" + plan + "</plan>");
       case Rejected rejected ->

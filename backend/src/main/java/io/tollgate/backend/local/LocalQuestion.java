@@ -1,5 +1,6 @@
-package io.tollgate.backend.authorization;
+package io.tollgate.backend.local;
 
+import io.tollgate.backend.authorization.Question;
 import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication;
@@ -7,8 +8,12 @@ import io.tollgate.protocol.authorization.Credentials;
 import io.tollgate.protocol.authorization.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** A gateway's request in the same process, asked as authrep. */
-record LocalQuestion(AuthorizationRequest request) implements Question {
+/**
+ * A gateway's request in the same process.
+ *
+ * @param counts whether it is asked as authrep, else as authorize
+ */
+record LocalQuestion(AuthorizationRequest request, boolean counts) implements Question {
 
   @Override
   public @Nullable String providerKey() {
@@ -61,8 +66,8 @@ record LocalQuestion(AuthorizationRequest request) implements Question {
   }
 
   @Override
-  public boolean counts() {
-    return true;
+  public boolean oauth() {
+    return request.options().oauth();
   }
 
   private static @Nullable String orNull(String value) {

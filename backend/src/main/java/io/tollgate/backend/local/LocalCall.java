@@ -1,6 +1,8 @@
-package io.tollgate.backend.authorization;
+package io.tollgate.backend.local;
 
 import io.netty.util.concurrent.EventExecutor;
+import io.tollgate.backend.authorization.Decision;
+import io.tollgate.backend.authorization.Refusal;
 import io.tollgate.backend.telemetry.CallMeter;
 import io.tollgate.backend.telemetry.CallMeter.Endpoint;
 import io.tollgate.backend.telemetry.CallMeter.Outcome;
@@ -8,6 +10,7 @@ import io.tollgate.backend.usage.RemainingCalls;
 import io.tollgate.protocol.authorization.AuthorizationDecision;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
+import io.tollgate.protocol.authorization.AuthorizationDecision.LimitState;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.protocol.authorization.RejectionReason;
@@ -17,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  * Takes a decision back to the gateway that asked, in its words and on its event loop.
  *
  * @param asking null when no event loop asked; then the answer comes wherever it is made
+ * @param tellsLimits whether the gateway wants to know what the limits leave
  */
-record LocalCall(Authorizer.Receiver receiver, @Nullable EventExecutor asking, CallMeter meter)
+record LocalCall(
+    Authorizer.Receiver receiver,
+    @Nullable EventExecutor asking,
+    CallMeter meter,
+    boolean tellsLimits)
     implements Decision.Receiver {
 
   @Override
@@ -36,7 +44,9 @@ record LocalCall(Authorizer.Receiver receiver, @Nullable EventExecutor asking, C
       case Decision.Admitted admitted -> {
         meter.count(Endpoint.LOCAL, Outcome.ACCEPTED);
         yield new Authorized(
-            admitted.inquiry().application().planName(), admitted.inquiry().application().id());
+            admitted.inquiry().application().planName(),
+            admitted.inquiry().application().id(),
+            tellsLimits ? limitState(admitted) : null);
       }
       case Decision.Denied denied -> {
         meter.count(Endpoint.LOCAL, Outcome.REJECTED);
@@ -52,6 +62,15 @@ record LocalCall(Authorizer.Receiver receiver, @Nullable EventExecutor asking, C
         yield new AuthorizationDecision.Unavailable(cause);
       }
     };
+  }
+
+  private static @Nullable LimitState limitState(Decision.Admitted admitted) {
+    RemainingCalls remaining =
+        RemainingCalls.of(
+            admitted.reports(), admitted.inquiry().shown(), admitted.inquiry().nowMillis());
+    return remaining.maxValue() < 0
+        ? null
+        : new LimitState(remaining.maxValue(), remaining.calls(), remaining.resetSeconds());
   }
 
   private static @Nullable LimitHit limitHit(Decision.Denied denied) {

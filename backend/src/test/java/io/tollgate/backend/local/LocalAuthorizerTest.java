@@ -1,4 +1,4 @@
-package io.tollgate.backend.authorization;
+package io.tollgate.backend.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,7 @@ import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
+import io.tollgate.protocol.authorization.AuthorizationOptions;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication;
 import io.tollgate.protocol.authorization.Credentials;
@@ -54,7 +55,7 @@ class LocalAuthorizerTest {
     try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
       for (int i = 0; i < 3; i++) {
         assertThat(ask(backend, request(TOKEN, USER_KEY, "search")))
-            .isEqualTo(new Authorized("Gold", "app1"));
+            .isEqualTo(new Authorized("Gold", "app1", null));
       }
       assertThat(ask(backend, request(TOKEN, USER_KEY, "search")))
           .isEqualTo(
@@ -168,7 +169,8 @@ class LocalAuthorizerTest {
   private static AuthorizationRequest request(
       BackendAuthentication authentication, Credentials credentials, String metric) {
     Usage usage = new Usage(List.of(new UsageEntry.Increment(metric, 1)));
-    return new AuthorizationRequest(authentication, "100", credentials, usage, null, null);
+    return new AuthorizationRequest(
+        authentication, "100", credentials, usage, null, null, AuthorizationOptions.NONE);
   }
 
   private Backend open(FsyncMode fsync) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.backend.local;
+
+import org.jspecify.annotations.NullMarked;
