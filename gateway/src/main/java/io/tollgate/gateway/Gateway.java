@@ -22,6 +22,7 @@ import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.policy.PolicyManifests;
 import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
 import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
+import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
 import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.response.DebugHeaders;
 import io.tollgate.gateway.routing.Router;
@@ -94,7 +95,11 @@ public final class Gateway implements AutoCloseable {
             new DebugHeaders(settings.profile(), settings.hostName()),
             settings.profile(),
             settings.upstream().verify());
-    PolicyCatalog policies = new PolicyCatalog(BuiltinPolicies.with(apicast), settings.profile());
+    PolicyCatalog policies =
+        new PolicyCatalog(
+            BuiltinPolicies.with(
+                apicast, new UpstreamConnectionFactory(settings.upstream().timeouts())),
+            settings.profile());
 
     served =
         new ServedConfiguration(

@@ -35,6 +35,8 @@ public final class Call implements Authorizer.Receiver {
   private List<MappingRule> matchedRules = List.of();
   private @Nullable AuthorizationDecision decision;
   private @Nullable Upstream upstream;
+  private @Nullable Credentials defaultCredentials;
+  private @Nullable UpstreamOptions upstreamOptions;
   private @Nullable HttpHeaders addedHeaders;
   private @Nullable String requestId;
   private boolean suspended;
@@ -118,6 +120,15 @@ public final class Call implements Authorizer.Receiver {
     credentials = found;
   }
 
+  /** What stands in for the credentials of a call without any; null: nothing does. */
+  public @Nullable Credentials defaultCredentials() {
+    return defaultCredentials;
+  }
+
+  public void defaultCredentials(Credentials standing) {
+    defaultCredentials = standing;
+  }
+
   /** What the matched rules add up to. */
   public Usage usage() {
     return usage;
@@ -155,6 +166,21 @@ public final class Call implements Authorizer.Receiver {
 
   public void upstream(Upstream chosen) {
     upstream = chosen;
+  }
+
+  /** What policies ask of the way to the upstream; null when none did. */
+  public @Nullable UpstreamOptions upstreamOptions() {
+    return upstreamOptions;
+  }
+
+  /** The same, for a policy that asks. */
+  public UpstreamOptions askUpstreamOptions() {
+    UpstreamOptions options = upstreamOptions;
+    if (options == null) {
+      options = new UpstreamOptions();
+      upstreamOptions = options;
+    }
+    return options;
   }
 
   /** Adds a header to whatever answer the client will get. */

@@ -6,12 +6,16 @@ import io.tollgate.protocol.authorization.Credentials;
 public sealed interface CredentialsOutcome {
 
   CredentialsOutcome MISSING = new Missing();
+  CredentialsOutcome INCOMPLETE = new Incomplete();
   CredentialsOutcome BODY_NEEDED = new BodyNeeded();
 
   record Found(Credentials credentials) implements CredentialsOutcome {}
 
-  /** None, or not all that the service's mode asks for. */
+  /** None at all. */
   record Missing() implements CredentialsOutcome {}
+
+  /** Some, but not all that the service's mode asks for. */
+  record Incomplete() implements CredentialsOutcome {}
 
   /** They may stand in the form body, which has not been looked at yet. */
   record BodyNeeded() implements CredentialsOutcome {}

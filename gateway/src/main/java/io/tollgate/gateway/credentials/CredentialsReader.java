@@ -1,6 +1,7 @@
 package io.tollgate.gateway.credentials;
 
 import static io.tollgate.gateway.credentials.CredentialsOutcome.BODY_NEEDED;
+import static io.tollgate.gateway.credentials.CredentialsOutcome.INCOMPLETE;
 import static io.tollgate.gateway.credentials.CredentialsOutcome.MISSING;
 
 import io.tollgate.gateway.call.Call;
@@ -43,7 +44,8 @@ public final class CredentialsReader {
           case APP_ID -> appIdAndKey(call);
           case ACCESS_TOKEN -> accessToken(call);
         };
-    return outcome == MISSING && location.bodyUnread(call) ? BODY_NEEDED : outcome;
+    boolean lacking = outcome == MISSING || outcome == INCOMPLETE;
+    return lacking && location.bodyUnread(call) ? BODY_NEEDED : outcome;
   }
 
   private CredentialsOutcome userKey(Call call) {
@@ -54,7 +56,10 @@ public final class CredentialsReader {
   private CredentialsOutcome appIdAndKey(Call call) {
     String id = location.appId(call, appIdName);
     String key = location.appKey(call, appKeyName);
-    return id == null || key == null ? MISSING : new Found(new AppId(id, key));
+    if (id != null && key != null) {
+      return new Found(new AppId(id, key));
+    }
+    return id == null && key == null ? MISSING : INCOMPLETE;
   }
 
   private CredentialsOutcome accessToken(Call call) {

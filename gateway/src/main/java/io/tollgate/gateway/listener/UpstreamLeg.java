@@ -4,8 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.PayloadTooLarge;
 import io.tollgate.gateway.call.Upstream;
+import io.tollgate.gateway.call.UpstreamOptions;
 import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.log.FailureText;
 import io.tollgate.gateway.proxy.ResponseHeaders;
@@ -30,6 +33,7 @@ final class UpstreamLeg implements UpstreamReceiver {
   private @Nullable UpstreamExchange exchange;
   private @Nullable Upstream upstream;
   private long sent;
+  private long mostBytes = Long.MAX_VALUE;
   private boolean headWritten;
   private boolean abandoned;
   private boolean over;
@@ -45,6 +49,10 @@ final class UpstreamLeg implements UpstreamReceiver {
   void begin(Upstream chosen) {
     upstream = chosen;
     sent = reception.meters().now();
+    UpstreamOptions options = call.upstreamOptions();
+    if (options != null) {
+      mostBytes = options.responseBytes();
+    }
     UpstreamExchange begun = reception.proxy().forward(call, chosen, this);
     if (over) {
       return;
@@ -124,6 +132,9 @@ final class UpstreamLeg implements UpstreamReceiver {
     } else if (head.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
       cancel();
       refuse(Kind.BAD_ANSWER, "upstream switched protocols without being asked to");
+    } else if (mostBytes < Long.MAX_VALUE && HttpUtil.getContentLength(head, 0L) > mostBytes) {
+      cancel();
+      walk.refuse(PayloadTooLarge.RESPONSE);
     } else {
       ResponseHeaders.prepare(head.headers());
       if (walk.prepare(head)) {
@@ -138,7 +149,35 @@ final class UpstreamLeg implements UpstreamReceiver {
 
   @Override
   public void content(ByteBuf content) {
-    answer.writeContent(content);
+    if (answer.bodyBytes() + content.readableBytes() > mostBytes) {
+      content.release();
+      cut("upstream sent a larger body than payload_limits allow");
+    } else {
+      answer.writeContent(content);
+    }
+  }
+
+  /** The request's body is larger than it may be: the upstream shall not take it for complete. */
+  void refuseBody() {
+    if (headWritten) {
+      cut("client sent a larger body than payload_limits allow");
+    } else {
+      cancel();
+      walk.refuse(PayloadTooLarge.REQUEST);
+    }
+  }
+
+  /** Ends a call whose answer is on its way. */
+  private void cut(String cause) {
+    cancel();
+    brokenOff(cause);
+  }
+
+  private void brokenOff(String cause) {
+    log(cause);
+    answered();
+    walk.end();
+    answer.abort();
   }
 
   @Override
@@ -166,10 +205,7 @@ final class UpstreamLeg implements UpstreamReceiver {
     over = true;
     String cause = FailureText.of(failure);
     if (headWritten) {
-      log(cause);
-      answered();
-      walk.end();
-      answer.abort();
+      brokenOff(cause);
     } else if (abandoned) {
       log(cause);
       walk.end();

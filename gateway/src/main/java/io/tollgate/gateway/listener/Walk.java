@@ -15,11 +15,13 @@ import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.CallDriver;
 import io.tollgate.gateway.call.ClientConnection;
 import io.tollgate.gateway.call.OwnAnswer;
+import io.tollgate.gateway.call.PayloadTooLarge;
 import io.tollgate.gateway.call.PhaseOutcome;
 import io.tollgate.gateway.call.Refusal;
 import io.tollgate.gateway.call.RefusalReason.Fault;
 import io.tollgate.gateway.call.RequestLine;
 import io.tollgate.gateway.call.Upstream;
+import io.tollgate.gateway.call.UpstreamOptions;
 import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.policy.PolicyChain;
 import io.tollgate.gateway.policy.PolicyFailure;
@@ -55,6 +57,7 @@ final class Walk implements CallDriver {
   private @Nullable UpstreamLeg leg;
   private Step step = Step.REWRITE;
   private boolean continued;
+  private long bodyBytes;
 
   Walk(
       Reception reception,
@@ -168,6 +171,10 @@ final class Walk implements CallDriver {
       refuse(GatewayRefusals.NO_UPSTREAM);
       return;
     }
+    if (bodyTooLarge()) {
+      refuse(PayloadTooLarge.REQUEST);
+      return;
+    }
     step = Step.SENT;
     continueIfExpected();
     leg = new UpstreamLeg(this, reception);
@@ -216,7 +223,11 @@ final class Walk implements CallDriver {
 
   /** A piece of the request's body; handed over. */
   void body(ByteBuf piece) {
+    bodyBytes += piece.readableBytes();
     if (leg != null) {
+      if (step != Step.ENDED && bodyTooLarge()) {
+        leg.refuseBody();
+      }
       leg.body(piece);
     } else if (step == Step.ENDED) {
       piece.release();
@@ -224,6 +235,11 @@ final class Walk implements CallDriver {
       call.body().add(piece);
       resumeIfInspected();
     }
+  }
+
+  private boolean bodyTooLarge() {
+    UpstreamOptions options = call.upstreamOptions();
+    return options != null && bodyBytes > options.requestBytes();
   }
 
   void bodyComplete() {

@@ -5,9 +5,11 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.Upstream;
+import io.tollgate.gateway.call.UpstreamOptions;
 import io.tollgate.http.client.UpstreamClient;
 import io.tollgate.http.client.UpstreamExchange;
 import io.tollgate.http.client.UpstreamReceiver;
+import io.tollgate.http.client.UpstreamTimeouts;
 
 /** Sends calls on. Bodies are streamed by whoever holds the exchange. */
 public final class UpstreamProxy {
@@ -34,7 +36,12 @@ public final class UpstreamProxy {
             call.request().method(),
             UpstreamUri.of(call.line(), upstream),
             call.headers());
-    return client.begin(
-        call.eventLoop(), upstream.target(), settings.timeouts(), request, receiver);
+    return client.begin(call.eventLoop(), upstream.target(), timeouts(call), request, receiver);
+  }
+
+  private UpstreamTimeouts timeouts(Call call) {
+    UpstreamOptions options = call.upstreamOptions();
+    UpstreamTimeouts own = options == null ? null : options.timeouts();
+    return own == null ? settings.timeouts() : own;
   }
 }

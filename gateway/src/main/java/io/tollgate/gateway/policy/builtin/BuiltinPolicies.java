@@ -2,8 +2,14 @@ package io.tollgate.gateway.policy.builtin;
 
 import io.tollgate.gateway.policy.PolicyFactory;
 import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
+import io.tollgate.gateway.policy.builtin.cors.CorsPolicy;
+import io.tollgate.gateway.policy.builtin.defaultcredentials.DefaultCredentialsPolicy;
 import io.tollgate.gateway.policy.builtin.echo.EchoPolicy;
 import io.tollgate.gateway.policy.builtin.headers.HeadersPolicy;
+import io.tollgate.gateway.policy.builtin.ipcheck.IpCheckPolicy;
+import io.tollgate.gateway.policy.builtin.nginxfilters.NginxFiltersPolicy;
+import io.tollgate.gateway.policy.builtin.payloadlimits.PayloadLimitsPolicy;
+import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
 import java.util.Map;
 
 /** The list of them. */
@@ -12,7 +18,17 @@ public final class BuiltinPolicies {
   private BuiltinPolicies() {}
 
   /** By the name that chains use. */
-  public static Map<String, PolicyFactory> with(ApicastFactory apicast) {
-    return Map.of("apicast", apicast, "echo", EchoPolicy.FACTORY, "headers", HeadersPolicy.FACTORY);
+  public static Map<String, PolicyFactory> with(
+      ApicastFactory apicast, UpstreamConnectionFactory upstreamConnection) {
+    return Map.ofEntries(
+        Map.entry("apicast", apicast),
+        Map.entry("cors", CorsPolicy.FACTORY),
+        Map.entry("default_credentials", DefaultCredentialsPolicy.FACTORY),
+        Map.entry("echo", EchoPolicy.FACTORY),
+        Map.entry("headers", HeadersPolicy.FACTORY),
+        Map.entry("ip_check", IpCheckPolicy.FACTORY),
+        Map.entry("nginx_filters", NginxFiltersPolicy.FACTORY),
+        Map.entry("payload_limits", PayloadLimitsPolicy.FACTORY),
+        Map.entry("upstream_connection", upstreamConnection));
   }
 }

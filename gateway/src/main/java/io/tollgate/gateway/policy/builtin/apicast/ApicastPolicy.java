@@ -48,6 +48,10 @@ final class ApicastPolicy implements Policy {
       }
       outcome = reader.read(call);
     }
+    Credentials standing = call.defaultCredentials();
+    if (standing != null && outcome == CredentialsOutcome.MISSING) {
+      outcome = new CredentialsOutcome.Found(standing);
+    }
     if (outcome instanceof CredentialsOutcome.Found(Credentials credentials)) {
       call.credentials(credentials);
       matcher.match(call);

@@ -1,0 +1,48 @@
+package io.tollgate.gateway.call;
+
+import io.tollgate.http.client.UpstreamTimeouts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What policies ask of one call's way to its upstream and back. Most calls have none of it, so it
+ * is made when a policy asks for the first time.
+ */
+public final class UpstreamOptions {
+
+  private @Nullable UpstreamTimeouts timeouts;
+  private int retries;
+  private long requestBytes = Long.MAX_VALUE;
+  private long responseBytes = Long.MAX_VALUE;
+
+  /** Null: those of the settings. */
+  public @Nullable UpstreamTimeouts timeouts() {
+    return timeouts;
+  }
+
+  public void timeouts(UpstreamTimeouts chosen) {
+    timeouts = chosen;
+  }
+
+  /** How often the call may be sent again. */
+  public int retries() {
+    return retries;
+  }
+
+  public void retries(int most) {
+    retries = most;
+  }
+
+  /** Bounds of the bodies in bytes; {@link Long#MAX_VALUE} is none. */
+  public void payload(long request, long response) {
+    requestBytes = request;
+    responseBytes = response;
+  }
+
+  public long requestBytes() {
+    return requestBytes;
+  }
+
+  public long responseBytes() {
+    return responseBytes;
+  }
+}
