@@ -13,6 +13,7 @@ import io.tollgate.protocol.gateway.PolicyConfiguration;
 import io.tollgate.protocol.gateway.ProxyConfiguration;
 import io.tollgate.protocol.gateway.ProxyConfiguration.BackendEndpoint;
 import io.tollgate.protocol.gateway.ProxyConfiguration.ErrorAnswer;
+import io.tollgate.protocol.gateway.ProxyConfiguration.TokenSettings;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,6 +111,8 @@ final class ConfigurationContent {
         PublishedRules.of(snapshot),
         policies(snapshot.proxy()),
         Secrets.digest(snapshot.tenant().providerKey()),
+        new TokenSettings(
+            attributes.oidc().issuer(), attributes.oidc().claim(), attributes.oidc().claimType()),
         otherOfProxy(snapshot));
   }
 
@@ -144,10 +147,7 @@ final class ConfigurationContent {
         .put("api_test_path", attributes.apiTestPath())
         .put("api_test_success", proxy.apiTestSuccess())
         .put("apicast_configuration_driven", true)
-        .put("oidc_issuer_endpoint", attributes.oidc().issuer())
         .put("oidc_issuer_type", attributes.oidc().issuerType())
-        .put("jwt_claim_with_client_id", attributes.oidc().claim())
-        .put("jwt_claim_with_client_id_type", attributes.oidc().claimType())
         .put("lock_version", proxy.lockVersion())
         .put("endpoint_port", endpoint == null ? null : PublicEndpoint.port(endpoint))
         .put("valid?", true)

@@ -11,6 +11,7 @@ import io.tollgate.protocol.authorization.Usage;
 import io.tollgate.protocol.gateway.MappingRule;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ public final class Call implements Authorizer.Receiver {
   private Usage usage = Usage.NONE;
   private List<MappingRule> matchedRules = List.of();
   private @Nullable AuthorizationDecision decision;
+  private @Nullable Map<String, Object> jwt;
+  private @Nullable Object outcome;
   private @Nullable Upstream upstream;
   private @Nullable Credentials defaultCredentials;
   private @Nullable UpstreamOptions upstreamOptions;
@@ -144,6 +147,18 @@ public final class Call implements Authorizer.Receiver {
     usage = sum;
   }
 
+  /**
+   * The claims of the call's verified token, null when it has none. Immutable: texts, numbers,
+   * booleans, lists and maps; a claim that is null is left out.
+   */
+  public @Nullable Map<String, Object> jwt() {
+    return jwt;
+  }
+
+  public void jwt(Map<String, Object> claims) {
+    jwt = claims;
+  }
+
   /** What the backend said, null before that. */
   public @Nullable AuthorizationDecision decision() {
     return decision;
@@ -157,6 +172,27 @@ public final class Call implements Authorizer.Receiver {
     } else {
       eventLoop.execute(() -> decided(outcome));
     }
+  }
+
+  /**
+   * Goes on with the suspended phase, from any thread.
+   *
+   * @param brought what the suspended policy finds in {@link #takeOutcome}
+   */
+  public void resumeWith(Object brought) {
+    if (eventLoop.inEventLoop()) {
+      outcome = brought;
+      resume();
+    } else {
+      eventLoop.execute(() -> resumeWith(brought));
+    }
+  }
+
+  /** What the policy waited for, once; null when its phase is entered for the first time. */
+  public @Nullable Object takeOutcome() {
+    Object brought = outcome;
+    outcome = null;
+    return brought;
   }
 
   /** Where the call goes, null as long as no policy has chosen. */

@@ -83,7 +83,10 @@ final class ConfigurationResource {
       return JsonAnswer.of(200, result("ok", "config", null));
     }
     ObjectNode document = document(current, null);
-    document.putArray("oidc");
+    document.set(
+        "oidc",
+        new ConfigurationWriter()
+            .oidc(current.services().stream().map(PublishedService::service).toList()));
     return JsonAnswer.of(200, result("ok", "config", SecretMask.mask(document)));
   }
 

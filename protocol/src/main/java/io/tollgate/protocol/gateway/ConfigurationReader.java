@@ -31,7 +31,7 @@ public final class ConfigurationReader {
   /**
    * @param faults what is wrong with the services that are missing from the configuration, all of
    *     it; the others are not affected
-   * @param other the top-level fields that are not services ({@code oidc}, {@code timestamp}, …)
+   * @param other the top-level fields that are not services ({@code timestamp}, …)
    */
   public record Read(GatewayConfiguration configuration, List<Fault> faults, ObjectNode other)
       implements Outcome {
@@ -39,7 +39,7 @@ public final class ConfigurationReader {
       faults = List.copyOf(faults);
     }
 
-    /** Without the other fields: an issuer's URL may carry a secret. */
+    /** Without the other fields: a portal may have put secrets in. */
     @Override
     public String toString() {
       return "Read[" + configuration + ", " + faults + "]";
@@ -78,20 +78,25 @@ public final class ConfigurationReader {
     }
     List<Fault> shape = new ArrayList<>();
     Fields fields = new Fields(object, "", shape);
-    ServiceSink sink = new ServiceSink(fields.filledText("provider_key"));
-    fields.objects("services").forEach(s -> sink.add(s, environment, 0));
+    ServiceSink sink = new ServiceSink(fields.filledText("provider_key"), new OidcEntries(fields));
+    int index = 0;
+    for (Fields service : fields.objects("services")) {
+      sink.add(service, environment, 0, index++);
+    }
     List<Fields> wrapped = new ArrayList<>(fields.objects("proxy_configs"));
     if (object.has("proxy_config")) {
       wrapped.add(fields);
     }
-    wrapped.forEach(w -> envelope(w.object("proxy_config"), sink));
+    for (Fields one : wrapped) {
+      envelope(one.object("proxy_config"), sink, index++);
+    }
     return shape.isEmpty()
         ? new Read(new GatewayConfiguration(sink.services()), sink.faults(), fields.rest())
         : new Rejected(shape.getFirst());
   }
 
   /** A version in its envelope. What is wrong with the envelope is wrong with this service only. */
-  private void envelope(Fields envelope, ServiceSink sink) {
+  private void envelope(Fields envelope, ServiceSink sink, int index) {
     Fields content = envelope.requiredObject("content");
     List<Fault> found = new ArrayList<>();
     Fields about = envelope.reportingTo(found);
@@ -101,7 +106,7 @@ public final class ConfigurationReader {
     if (named == null) {
       about.report("environment", "must be sandbox, staging or production: " + name);
     } else if (found.isEmpty()) {
-      sink.add(content, named, version);
+      sink.add(content, named, version, index);
     }
     found.forEach(sink::fault);
   }

@@ -27,6 +27,13 @@ public final class ConfigurationWriter {
     return document;
   }
 
+  /** The {@code oidc} array beside these services; an empty object for one without an entry. */
+  public ArrayNode oidc(List<ServiceConfiguration> services) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    services.forEach(service -> array.add(OidcWriter.write(service.oidc())));
+    return array;
+  }
+
   /** {@code {"proxy_configs":[…]}}: keeps versions and environments. */
   public ObjectNode proxyConfigs(GatewayConfiguration configuration) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -38,6 +45,10 @@ public final class ConfigurationWriter {
           .put("version", published.version())
           .put("environment", published.environment().wireName())
           .set("content", content(published.service()));
+    }
+    if (configuration.services().stream().anyMatch(s -> s.service().oidc() != null)) {
+      document.set(
+          "oidc", oidc(configuration.services().stream().map(PublishedService::service).toList()));
     }
     return document;
   }

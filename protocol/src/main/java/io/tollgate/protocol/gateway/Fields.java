@@ -158,6 +158,31 @@ final class Fields {
     return objects;
   }
 
+  /** As {@link #objects}; a null element stands for one that is null or false. */
+  List<@Nullable Fields> objectsOrNone(String name) {
+    ArrayNode array = array(name);
+    List<@Nullable Fields> objects = new ArrayList<>();
+    for (int i = 0; array != null && i < array.size(); i++) {
+      JsonNode element = array.get(i);
+      boolean none = element.isNull() || (element.isBoolean() && !element.booleanValue());
+      objects.add(none ? null : object(name + "[" + i + "]", element));
+    }
+    return objects;
+  }
+
+  /** All fields as objects, in their order. */
+  Map<String, Fields> allObjects() {
+    Map<String, Fields> objects = new LinkedHashMap<>();
+    for (String name : object.propertyNames()) {
+      objects.put(name, object(name));
+    }
+    return objects;
+  }
+
+  boolean isEmpty() {
+    return object.isEmpty();
+  }
+
   /** The fields nobody asked for. */
   ObjectNode rest() {
     return object.deepCopy().remove(asked);

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param policyChain null: only {@code apicast}
  * @param debugKeySha256 hex SHA-256 of the tenant's provider key, which then also opens the debug
  *     headers
+ * @param tokens how access tokens are read
  * @param other everything the gateway does not read
  */
 public record ProxyConfiguration(
@@ -42,6 +43,7 @@ public record ProxyConfiguration(
     List<MappingRule> rules,
     @Nullable List<PolicyConfiguration> policyChain,
     @Nullable String debugKeySha256,
+    TokenSettings tokens,
     ObjectNode other) {
 
   public ProxyConfiguration {
@@ -63,6 +65,26 @@ public record ProxyConfiguration(
   public record ErrorAnswer(
       @Nullable Integer status, @Nullable String contentType, @Nullable String body) {
     public static final ErrorAnswer DEFAULT = new ErrorAnswer(null, null, null);
+  }
+
+  /**
+   * Where the issuer of access tokens is, and which application a token stands for.
+   *
+   * @param issuerEndpoint {@code oidc_issuer_endpoint}: base URL of the discovery document, may
+   *     carry client id and secret as user and password; null: none
+   * @param claim {@code jwt_claim_with_client_id}: name of a claim, or a template; null: {@code
+   *     azp}
+   * @param claimType {@code plain} or {@code liquid}; null: {@code plain}
+   */
+  public record TokenSettings(
+      @Nullable String issuerEndpoint, @Nullable String claim, @Nullable String claimType) {
+    public static final TokenSettings NONE = new TokenSettings(null, null, null);
+
+    /** Without the endpoint's secret. */
+    @Override
+    public String toString() {
+      return "TokenSettings[" + claim + "]";
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tollgate.protocol.gateway;
 
 import io.tollgate.protocol.gateway.ProxyConfiguration.BackendEndpoint;
 import io.tollgate.protocol.gateway.ProxyConfiguration.ErrorAnswer;
+import io.tollgate.protocol.gateway.ProxyConfiguration.TokenSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,6 +37,10 @@ final class ProxyReader {
             ? proxy.objects("policy_chain").stream().map(ProxyReader::policy).toList()
             : null,
         debugKey == null ? documentDebugKey : debugKey.toLowerCase(Locale.ROOT),
+        new TokenSettings(
+            proxy.filledText("oidc_issuer_endpoint"),
+            proxy.filledText("jwt_claim_with_client_id"),
+            proxy.filledText("jwt_claim_with_client_id_type")),
         proxy.rest());
   }
 

@@ -26,7 +26,10 @@ final class ProxyWriter {
             .put("auth_app_key", proxy.authAppKey())
             .put("secret_token", proxy.secretToken())
             .put("hostname_rewrite", proxy.hostnameRewrite())
-            .put("debug_key_sha256", proxy.debugKeySha256());
+            .put("debug_key_sha256", proxy.debugKeySha256())
+            .put("oidc_issuer_endpoint", proxy.tokens().issuerEndpoint())
+            .put("jwt_claim_with_client_id", proxy.tokens().claim())
+            .put("jwt_claim_with_client_id_type", proxy.tokens().claimType());
     answer(known, "auth_failed", proxy.authFailed());
     answer(known, "auth_missing", proxy.authMissing());
     answer(known, "no_match", proxy.noMatch());

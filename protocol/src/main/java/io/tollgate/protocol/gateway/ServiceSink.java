@@ -18,6 +18,7 @@ final class ServiceSink {
   private final List<Fault> faults = new ArrayList<>();
   private final Set<Owned> taken = new HashSet<>();
   private final @Nullable String documentDebugKey;
+  private final OidcEntries oidc;
 
   private record Owned(Environment environment, String serviceId) {}
 
@@ -25,17 +26,22 @@ final class ServiceSink {
    * @param providerKey the document's; opens the debug headers of services that name no digest of
    *     their own (gateway.md, D3)
    */
-  ServiceSink(@Nullable String providerKey) {
+  ServiceSink(@Nullable String providerKey, OidcEntries oidc) {
+    this.oidc = oidc;
     this.documentDebugKey = providerKey == null ? null : sha256(providerKey);
   }
 
-  void add(Fields service, Environment environment, int version) {
+  /**
+   * @param index of the service in its document
+   */
+  void add(Fields service, Environment environment, int version, int index) {
     List<Fault> found = new ArrayList<>();
     Fields fields = service.reportingTo(found);
     ServiceConfiguration read = ServiceReader.read(fields, documentDebugKey);
     if (found.isEmpty() && !taken.add(new Owned(environment, read.id()))) {
       found.add(fields.fault("id", "belongs to an earlier service: " + read.id()));
     }
+    read = read.with(oidc.of(index, read.id(), found));
     if (found.isEmpty()) {
       services.add(new PublishedService(environment, version, read));
     }

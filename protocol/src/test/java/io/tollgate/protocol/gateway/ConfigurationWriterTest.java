@@ -22,7 +22,8 @@ class ConfigurationWriterTest {
       "error_no_match":null,"error_status_no_match":null,"error_headers_no_match":null,\
       "error_limits_exceeded":null,"error_status_limits_exceeded":429,\
       "error_headers_limits_exceeded":null,"secret_token":"s","hostname_rewrite":null,\
-      "api_test_path":"/","apicast_configuration_driven":true,"lock_version":3,\
+      "api_test_path":"/","apicast_configuration_driven":true,"oidc_issuer_endpoint":null,\
+      "jwt_claim_with_client_id":null,"jwt_claim_with_client_id_type":null,"lock_version":3,\
       "authentication_method":"1","debug_key_sha256":null,"endpoint_port":80,"valid?":true,\
       "hosts":["p.example"],"backend":{"endpoint":"http://b:3000","host":null},\
       "policy_chain":[{"name":"apicast","version":"builtin","configuration":{}}],\

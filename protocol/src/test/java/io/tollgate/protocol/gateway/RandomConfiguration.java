@@ -5,6 +5,7 @@ import io.tollgate.protocol.authorization.BackendAuthentication.ProviderKey;
 import io.tollgate.protocol.authorization.BackendAuthentication.ServiceToken;
 import io.tollgate.protocol.gateway.ProxyConfiguration.BackendEndpoint;
 import io.tollgate.protocol.gateway.ProxyConfiguration.ErrorAnswer;
+import io.tollgate.protocol.gateway.ProxyConfiguration.TokenSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,22 @@ final class RandomConfiguration {
   private ServiceConfiguration service() {
     String id = pick("id-", "", "0") + nextId++;
     return new ServiceConfiguration(
-        id, pick("", text()), maybe(this::text), maybe(this::authentication), proxy(), other());
+        id,
+        pick("", text()),
+        maybe(this::text),
+        maybe(this::authentication),
+        proxy(),
+        maybe(this::oidc),
+        other());
+  }
+
+  private OidcEntry oidc() {
+    ObjectNode other = other();
+    other.set("config", other());
+    List<OidcEntry.Key> keys = new ArrayList<>();
+    some(() -> keys.add(new OidcEntry.Key("kid" + keys.size(), text(), maybe(this::text))));
+    return new OidcEntry(
+        maybe(this::text), some(this::text), maybe(this::text), maybe(this::text), keys, other);
   }
 
   private BackendAuthentication authentication() {
@@ -65,6 +81,7 @@ final class RandomConfiguration {
         some(this::rule),
         maybe(() -> some(() -> new PolicyConfiguration(text(), text(), other()))),
         maybe(this::text),
+        new TokenSettings(maybe(this::text), maybe(this::text), maybe(this::text)),
         other());
   }
 
