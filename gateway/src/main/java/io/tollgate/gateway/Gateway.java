@@ -24,6 +24,7 @@ import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
 import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
 import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
 import io.tollgate.gateway.proxy.UpstreamProxy;
+import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.gateway.response.DebugHeaders;
 import io.tollgate.gateway.routing.Router;
 import io.tollgate.http.client.UpstreamClient;
@@ -56,6 +57,7 @@ public final class Gateway implements AutoCloseable {
   private final InstantSource clock;
   private final MeterRegistry registry;
   private final CallMeters meters;
+  private final LastRefusals refusals;
   private final UpstreamClient upstreams;
   private final UpstreamClient backends;
   private final Router router = new Router();
@@ -79,6 +81,7 @@ public final class Gateway implements AutoCloseable {
     this.loops = loops;
     this.clock = clock;
     this.registry = registry;
+    refusals = new LastRefusals(clock);
     meters = new CallMeters(registry, settings.extendedMetrics());
 
     NameResolver names = new NameResolver(loops, settings.nameServers());
@@ -110,6 +113,7 @@ public final class Gateway implements AutoCloseable {
             settings.management(),
             new PolicyManifests(policies.names()),
             served,
+            refusals,
             environment(),
             loops,
             source::load);
@@ -165,6 +169,7 @@ public final class Gateway implements AutoCloseable {
             router,
             new UpstreamProxy(upstreams, settings.upstream()),
             meters,
+            refusals,
             accessLog);
     ConnectionGauges.register(open, registry);
     listener = open;

@@ -3,7 +3,7 @@ package io.tollgate.gateway.call;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The gateway's own id of a call: 32 hexadecimal digits (gateway.md, 4.2). No secret. */
-final class RequestId {
+public final class RequestId {
 
   private static final byte[] HEX = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
@@ -12,7 +12,7 @@ final class RequestId {
   private RequestId() {}
 
   @SuppressWarnings("deprecation") // The one constructor that takes Latin-1 bytes without decoding.
-  static String next() {
+  public static String next() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     byte[] digits = new byte[32];
     write(random.nextLong(), digits, 0);

@@ -5,6 +5,7 @@ import io.tollgate.gateway.call.OwnAnswer;
 import io.tollgate.gateway.log.AccessLog;
 import io.tollgate.gateway.meter.CallMeters;
 import io.tollgate.gateway.proxy.UpstreamProxy;
+import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.gateway.routing.Router;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.Answer;
@@ -42,24 +43,30 @@ public final class HttpListener implements AutoCloseable {
       Router router,
       UpstreamProxy proxy,
       CallMeters meters,
+      LastRefusals refusals,
       @Nullable AccessLog accessLog) {
     Reception reception =
-        new Reception(router, proxy, meters, accessLog, new InFlight(settings.callsInFlight()));
+        new Reception(
+            router, proxy, meters, accessLog, refusals, new InFlight(settings.callsInFlight()));
     return new HttpListener(
         HttpServer.listen(
             loops,
             settings.address(),
             settings.limits(),
-            bad -> refused(bad, meters),
+            bad -> refused(bad, meters, refusals),
             () -> new CallHandler(reception)));
   }
 
   /** What is no valid HTTP never becomes a call. */
-  private static Answer refused(BadRequest bad, CallMeters meters) {
+  private static Answer refused(BadRequest bad, CallMeters meters, LastRefusals refusals) {
     meters.answered(bad.status());
-    log.info("{}, client: {}, answered {}", bad.reason(), bad.peer(), bad.status());
+    String client = bad.peer().getAddress().getHostAddress();
+    String id = refusals.addUnreadable(client, bad.reason(), bad.status());
+    log.info("{}, client: {}, answered {}, request_id: {}", bad.reason(), client, bad.status(), id);
     OwnAnswer page = OwnAnswer.page(bad.status(), phrase(bad.status()));
-    return Answer.of(page.status(), "text/html", page.body());
+    Answer answer = Answer.of(page.status(), "text/html", page.body());
+    answer.headers().set(Walk.REQUEST_ID, id);
+    return answer;
   }
 
   private static String phrase(int status) {

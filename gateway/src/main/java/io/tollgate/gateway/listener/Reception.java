@@ -3,6 +3,7 @@ package io.tollgate.gateway.listener;
 import io.tollgate.gateway.log.AccessLog;
 import io.tollgate.gateway.meter.CallMeters;
 import io.tollgate.gateway.proxy.UpstreamProxy;
+import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.gateway.routing.Router;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,5 @@ record Reception(
     UpstreamProxy proxy,
     CallMeters meters,
     @Nullable AccessLog accessLog,
+    LastRefusals refusals,
     InFlight inFlight) {}

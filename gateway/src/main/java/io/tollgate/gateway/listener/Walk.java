@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk implements CallDriver {
 
-  private static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
+  static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
 
   private enum Step {
     REWRITE,
@@ -160,7 +160,12 @@ final class Walk implements CallDriver {
       }
       case PhaseOutcome.Suspended _ -> {}
       case PhaseOutcome.Refused(Refusal refusal) -> refuse(refusal);
-      case PhaseOutcome.Answered(OwnAnswer own) -> answerWith(own, true);
+      case PhaseOutcome.Answered(OwnAnswer own) -> {
+        if (own.status() >= 400) {
+          reception.refusals().add(call, phase(), own);
+        }
+        answerWith(own, true);
+      }
     }
     return false;
   }
@@ -187,11 +192,23 @@ final class Walk implements CallDriver {
     if (refusal.reason().fault() != Fault.UPSTREAM) {
       ErrorLog.refused(call, refusal);
     }
+    reception.refusals().add(call, phase(), refusal);
     answerWith(refusal.answer(), true);
+  }
+
+  /** Where the call stands, as operators call it. */
+  private String phase() {
+    return switch (step) {
+      case REWRITE -> service == null ? "route" : "rewrite";
+      case ACCESS -> "access";
+      case CONTENT -> "content";
+      case SENT, ENDED -> "upstream";
+    };
   }
 
   /** A policy failed over the upstream's answer, whose head is not written yet. */
   void policyFailed() {
+    reception.refusals().add(call, phase(), PolicyFailure.REFUSAL);
     answerWith(PolicyFailure.REFUSAL.answer(), false);
   }
 

@@ -42,9 +42,9 @@ final class ConfigurationResource {
       return JsonAnswer.of(200, JsonNodeFactory.instance.nullNode());
     }
     boolean secrets =
-        parameter(exchange, "secrets").equals("1")
+        QueryText.first(exchange, "secrets").equals("1")
             && exchange.peer().getAddress().isLoopbackAddress();
-    Environment only = Environment.named(parameter(exchange, "environment"));
+    Environment only = Environment.named(QueryText.first(exchange, "environment"));
     ObjectNode document = document(current, only);
     return JsonAnswer.of(200, secrets ? document : SecretMask.mask(document));
   }
@@ -103,14 +103,5 @@ final class ConfigurationResource {
     ObjectNode result = JsonNodeFactory.instance.objectNode().put("status", status);
     result.set(field, value == null ? JsonNodeFactory.instance.nullNode() : value);
     return result;
-  }
-
-  private static String parameter(Exchange exchange, String name) {
-    for (String pair : exchange.query().split("&")) {
-      if (pair.startsWith(name + "=")) {
-        return pair.substring(name.length() + 1);
-      }
-    }
-    return "";
   }
 }

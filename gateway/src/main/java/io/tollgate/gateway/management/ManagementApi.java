@@ -3,6 +3,7 @@ package io.tollgate.gateway.management;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.tollgate.gateway.configuration.ServedConfiguration;
 import io.tollgate.gateway.policy.PolicyManifests;
+import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.Answer;
 import io.tollgate.http.server.Exchange;
@@ -22,6 +23,7 @@ public final class ManagementApi implements RequestHandler {
   private final PolicyManifests manifests;
   private final StatusResource status;
   private final ConfigurationResource configuration;
+  private final RefusalsResource refusals;
 
   /**
    * @param environment of the services in configurations sent here
@@ -31,12 +33,14 @@ public final class ManagementApi implements RequestHandler {
       ManagementSettings settings,
       PolicyManifests manifests,
       ServedConfiguration served,
+      LastRefusals refusals,
       Environment environment,
       EventLoops loops,
       Runnable reload) {
     this.settings = settings;
     this.manifests = manifests;
     this.status = new StatusResource(served, loops);
+    this.refusals = new RefusalsResource(refusals, settings.token().isPresent());
     this.configuration = new ConfigurationResource(served, environment, reload);
   }
 
@@ -69,6 +73,7 @@ public final class ManagementApi implements RequestHandler {
       case "GET /status/live" -> shown(ManagementMode.STATUS) ? status.live() : null;
       case "GET /status/ready" -> shown(ManagementMode.STATUS) ? status.ready() : null;
       case "GET /status/info" -> shown(ManagementMode.STATUS) ? status.info() : null;
+      case "GET /refusals" -> shown(ManagementMode.STATUS) ? refusals.show(exchange) : null;
       case "GET /config" -> shown(ManagementMode.DEBUG) ? configuration.show(exchange) : null;
       default -> null;
     };

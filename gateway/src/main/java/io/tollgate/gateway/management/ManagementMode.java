@@ -6,7 +6,7 @@ public enum ManagementMode {
   DISABLED,
   /** {@code /policies}. */
   POLICIES,
-  /** {@code /status/…}. */
+  /** {@code /status/…} and {@code /refusals}. */
   STATUS,
   /** {@code /config}, which may be changed, and {@code /boot}. */
   DEBUG;
