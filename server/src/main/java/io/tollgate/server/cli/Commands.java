@@ -52,8 +52,8 @@ public final class Commands implements Runnable {
     line.addSubcommand(
         new CommandLine(new ExplainCommand())
             .addSubcommand(
-                withSettings(
-                    new ExplainCommand.AuthorizationCommand(), SettingsOptions.Shown.HINT)));
+                withSettings(new ExplainCommand.AuthorizationCommand(), SettingsOptions.Shown.HINT))
+            .addSubcommand(withSettings(new LastRefusalsCommand(), SettingsOptions.Shown.HINT)));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new CommandLine(new RehearseCommand()));
     line.setExecutionExceptionHandler(Commands::refused);
@@ -67,8 +67,9 @@ public final class Commands implements Runnable {
               .getCommandLine()
               .getErr()
               .println("'" + command.qualifiedName() + " --help' shows what there is.");
-          return command.userObject() instanceof ExplainCommand.AuthorizationCommand
-              ? ExplainCommand.AuthorizationCommand.NOT_ASKED
+          CommandSpec parent = command.parent();
+          return parent != null && parent.userObject() instanceof ExplainCommand
+              ? NotAsked.STATUS
               : 1;
         });
     return line;

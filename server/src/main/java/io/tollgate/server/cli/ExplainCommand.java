@@ -41,8 +41,6 @@ final class ExplainCommand implements Runnable {
       })
   static final class AuthorizationCommand implements Callable<Integer> {
 
-    static final int NOT_ASKED = 2;
-
     @Spec private CommandSpec spec;
 
     @Parameters(
@@ -78,11 +76,9 @@ final class ExplainCommand implements Runnable {
         out.flush();
         return explanation.path("authorized").asBoolean() ? 0 : 1;
       } catch (NotAnsweredException | IllegalArgumentException e) {
-        return notAsked(String.valueOf(e.getMessage()));
+        return NotAsked.because(spec, String.valueOf(e.getMessage()));
       } catch (SettingsRefused refused) {
-        return notAsked(
-            "the settings cannot be used:\n  "
-                + String.valueOf(refused.getMessage()).replace("\n", "\n  "));
+        return NotAsked.because(spec, refused);
       }
     }
 
@@ -96,13 +92,6 @@ final class ExplainCommand implements Runnable {
                   .put("query", asked.query())
                   .put("options", options))
           .path("explanation");
-    }
-
-    private int notAsked(String why) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("tollgate: " + why);
-      err.flush();
-      return NOT_ASKED;
     }
   }
 }
