@@ -35,7 +35,7 @@ import io.tollgate.backend.store.CounterView;
 import io.tollgate.backend.store.ServiceRecords;
 import io.tollgate.backend.store.UsageLedger;
 import io.tollgate.backend.store.UsageStatistics;
-import io.tollgate.backend.store.embedded.UsageStore;
+import io.tollgate.backend.store.embedded.usage.UsageStore;
 import io.tollgate.backend.telemetry.CallMeter;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.HttpServer;

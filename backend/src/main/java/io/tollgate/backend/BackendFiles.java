@@ -3,9 +3,9 @@ package io.tollgate.backend;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.backend.error.ServiceErrors;
-import io.tollgate.backend.store.embedded.UsageStore;
 import io.tollgate.backend.store.embedded.catalog.CatalogStore;
 import io.tollgate.backend.store.embedded.event.EmbeddedEvents;
+import io.tollgate.backend.store.embedded.usage.UsageStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 

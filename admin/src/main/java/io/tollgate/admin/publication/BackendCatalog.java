@@ -72,7 +72,8 @@ final class BackendCatalog {
         Long.toString(limit.planId()),
         Long.toString(limit.metricId()),
         limit.period(),
-        limit.value());
+        // What the backend takes at most is as good as none: nobody uses that much.
+        Math.min(limit.value(), BackendService.UsageLimit.MAX_VALUE));
   }
 
   private static AuthenticationMode mode(Service service) {

@@ -82,16 +82,16 @@ record PublicationTest(DatabaseKind database) {
             .path("id")
             .asLong();
 
-    client.post(
-        "/admin/api/application_plans/" + plan + "/metrics/" + hits + "/limits.json",
-        "period",
-        "minute",
-        "value",
-        "10");
+    String limits = "/admin/api/application_plans/" + plan + "/metrics/" + hits + "/limits.json";
+    client.post(limits, "period", "minute", "value", "10");
+    client.post(limits, "period", "year", "value", "9223372036854775807");
 
-    until("the limit is known", () -> !limits(installation, service).isEmpty());
+    until("the limits are known", () -> limits(installation, service).size() == 2);
     assertThat(limits(installation, service))
-        .containsExactly(new BackendService.UsageLimit("" + plan, "" + hits, Period.MINUTE, 10));
+        .containsExactlyInAnyOrder(
+            new BackendService.UsageLimit("" + plan, "" + hits, Period.MINUTE, 10),
+            new BackendService.UsageLimit(
+                "" + plan, "" + hits, Period.YEAR, BackendService.UsageLimit.MAX_VALUE));
   }
 
   private static List<BackendService.UsageLimit> limits(Installation installation, long service) {

@@ -1,5 +1,9 @@
 package io.tollgate.backend.api;
 
+import io.tollgate.backend.api.parameter.FormDecoder;
+import io.tollgate.backend.api.parameter.MalformedParametersException;
+import io.tollgate.backend.api.parameter.Parameters;
+import io.tollgate.backend.api.parameter.RequestBody;
 import io.tollgate.backend.authorization.Authorization;
 import io.tollgate.backend.authorization.ErrorRecorder;
 import io.tollgate.backend.authorization.Inquiry;

@@ -1,6 +1,7 @@
 package io.tollgate.backend.api;
 
 import io.netty.util.AsciiString;
+import io.tollgate.backend.api.parameter.MalformedParametersException;
 import io.tollgate.http.server.Exchange;
 import org.jspecify.annotations.Nullable;
 

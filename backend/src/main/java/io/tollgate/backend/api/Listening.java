@@ -1,6 +1,7 @@
 package io.tollgate.backend.api;
 
 import io.netty.channel.ChannelHandler;
+import io.tollgate.backend.api.parameter.FormDecoder;
 import io.tollgate.backend.authorization.Refusal;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.Answer;

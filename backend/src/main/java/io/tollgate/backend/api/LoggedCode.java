@@ -1,6 +1,8 @@
 package io.tollgate.backend.api;
 
-import io.tollgate.backend.api.ParameterValue.Hash;
+import io.tollgate.backend.api.parameter.ParameterValue;
+import io.tollgate.backend.api.parameter.ParameterValue.Hash;
+import io.tollgate.backend.api.parameter.Parameters;
 import io.tollgate.backend.usage.ResponseCode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,12 @@
 package io.tollgate.backend.api;
 
 import io.netty.util.AsciiString;
-import io.tollgate.backend.api.ParameterValue.Nothing;
-import io.tollgate.backend.api.ParameterValue.Text;
+import io.tollgate.backend.api.parameter.FormDecoder;
+import io.tollgate.backend.api.parameter.MalformedParametersException;
+import io.tollgate.backend.api.parameter.ParameterValue;
+import io.tollgate.backend.api.parameter.ParameterValue.Nothing;
+import io.tollgate.backend.api.parameter.ParameterValue.Text;
+import io.tollgate.backend.api.parameter.Parameters;
 import io.tollgate.http.server.Exchange;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package io.tollgate.backend.api;
 
+import io.tollgate.backend.api.parameter.Parameters;
 import io.tollgate.backend.authorization.Question;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,12 @@
 package io.tollgate.backend.api;
 
+import io.tollgate.backend.api.parameter.ContentType;
+import io.tollgate.backend.api.parameter.FormDecoder;
+import io.tollgate.backend.api.parameter.MalformedParametersException;
+import io.tollgate.backend.api.parameter.ParameterValue;
+import io.tollgate.backend.api.parameter.Parameters;
+import io.tollgate.backend.api.parameter.ParametersDigest;
+import io.tollgate.backend.api.parameter.RequestBody;
 import io.tollgate.backend.authorization.CallRate;
 import io.tollgate.backend.authorization.Inquiry;
 import io.tollgate.backend.authorization.Refusal;

@@ -2,6 +2,9 @@ package io.tollgate.backend.api;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.tollgate.backend.api.parameter.ContentType;
+import io.tollgate.backend.api.parameter.RequestBody;
+import io.tollgate.backend.api.parameter.SecretParameters;
 import io.tollgate.backend.error.ContextInfo;
 import io.tollgate.http.server.Exchange;
 import java.net.InetAddress;
@@ -30,7 +33,7 @@ final class RequestContext {
   private static String url(Exchange exchange) {
     String host = exchange.headers().get(HttpHeaderNames.HOST, "");
     String query = exchange.query();
-    return "http://"
+    return (exchange.encrypted() ? "https://" : "http://")
         + host
         + exchange.path()
         + (query.isEmpty() ? "" : "?" + SecretParameters.masked(beginning(query)));

@@ -1,8 +1,10 @@
 package io.tollgate.backend.api;
 
-import io.tollgate.backend.api.ParameterValue.Hash;
-import io.tollgate.backend.api.ParameterValue.Nothing;
-import io.tollgate.backend.api.ParameterValue.Text;
+import io.tollgate.backend.api.parameter.ParameterValue;
+import io.tollgate.backend.api.parameter.ParameterValue.Hash;
+import io.tollgate.backend.api.parameter.ParameterValue.Nothing;
+import io.tollgate.backend.api.parameter.ParameterValue.Text;
+import io.tollgate.backend.api.parameter.Parameters;
 import io.tollgate.backend.authorization.Refusal;
 import io.tollgate.backend.report.Transaction;
 import io.tollgate.protocol.authorization.RejectionReason;

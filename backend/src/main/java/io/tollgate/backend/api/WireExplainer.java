@@ -1,5 +1,8 @@
 package io.tollgate.backend.api;
 
+import io.tollgate.backend.api.parameter.FormDecoder;
+import io.tollgate.backend.api.parameter.MalformedParametersException;
+import io.tollgate.backend.api.parameter.Parameters;
 import io.tollgate.backend.authorization.CallExplainer;
 import io.tollgate.backend.authorization.Explainer;
 import io.tollgate.backend.authorization.Refusal;

@@ -1,7 +1,9 @@
 package io.tollgate.backend.api;
 
-import io.tollgate.backend.api.ParameterValue.Hash;
-import io.tollgate.backend.api.ParameterValue.Nothing;
+import io.tollgate.backend.api.parameter.ParameterValue.Hash;
+import io.tollgate.backend.api.parameter.ParameterValue.Nothing;
+import io.tollgate.backend.api.parameter.Parameters;
+import io.tollgate.backend.api.parameter.ParametersDigest;
 import io.tollgate.backend.authorization.Question;
 import io.tollgate.backend.error.ContextInfo;
 import io.tollgate.backend.telemetry.CallMeter.Endpoint;

@@ -1,5 +1,7 @@
 package io.tollgate.backend.api;
 
+import io.tollgate.backend.api.parameter.ParameterValue;
+import io.tollgate.backend.api.parameter.Parameters;
 import io.tollgate.backend.usage.UsageValue;
 import io.tollgate.protocol.authorization.Usage;
 import io.tollgate.protocol.authorization.UsageEntry;

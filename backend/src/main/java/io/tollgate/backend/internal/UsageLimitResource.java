@@ -4,7 +4,6 @@ import io.tollgate.backend.internal.route.InternalRequest;
 import io.tollgate.backend.internal.route.MissingParameterException;
 import io.tollgate.backend.internal.route.Reply;
 import io.tollgate.backend.store.ServiceRecords;
-import io.tollgate.backend.usage.UsageValue;
 import io.tollgate.protocol.administration.Attributes;
 import io.tollgate.protocol.administration.BackendService.UsageLimit;
 import io.tollgate.protocol.administration.BackendServiceJson;
@@ -40,11 +39,7 @@ final class UsageLimitResource {
     if (echo == null) {
       throw new MissingParameterException(period.wireName());
     }
-    long value = given.requiredWholeNumber(period.wireName());
-    if (value < 0 || value > UsageValue.MAX) {
-      throw new InvalidAttributeException(
-          given.at(period.wireName()), "must be 0 to " + UsageValue.MAX);
-    }
+    long value = BackendServiceJson.limitValue(given, period.wireName());
     services.putLimit(
         request.path("service"),
         new UsageLimit(request.path("plan"), request.path("metric"), period, value));

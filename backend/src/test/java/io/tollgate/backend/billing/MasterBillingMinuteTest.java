@@ -8,7 +8,7 @@ import io.tollgate.backend.catalog.Applications;
 import io.tollgate.backend.catalog.Catalog;
 import io.tollgate.backend.catalog.Service;
 import io.tollgate.backend.error.ServiceErrors;
-import io.tollgate.backend.store.embedded.UsageStore;
+import io.tollgate.backend.store.embedded.usage.UsageStore;
 import io.tollgate.backend.store.journal.FsyncMode;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;

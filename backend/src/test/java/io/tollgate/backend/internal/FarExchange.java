@@ -53,6 +53,11 @@ final class FarExchange implements Exchange {
   }
 
   @Override
+  public boolean encrypted() {
+    return false;
+  }
+
+  @Override
   public EventLoop eventLoop() {
     throw new UnsupportedOperationException("no loop is needed to answer");
   }

@@ -2,6 +2,7 @@ package io.tollgate.backend.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.protocol.administration.Attributes;
 import io.tollgate.protocol.administration.BackendApplication;
 import io.tollgate.protocol.administration.BackendApplicationJson;
@@ -58,6 +59,18 @@ class WholesTest extends InternalCases {
     String call = "provider_key=pk&app_id=app1&usage[m4999]=1";
     assertThat(f.authrep(call).status()).isEqualTo(200);
     assertThat(f.authrep(call).status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_service_with_a_limit_below_nothing_is_refused_whole() {
+    RawMessage refused =
+        f.put(
+            "/services/100/catalog",
+            "{\"service\":{\"provider_key\":\"other\",\"metrics\":[{\"id\":\"1\",\"name\":\"hits\"}],"
+                + "\"usagelimits\":[{\"plan_id\":\"9\",\"metric_id\":\"1\",\"period\":\"day\",\"value\":-1}]}}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("usagelimits[0].value", "must be 0 to 9007199254740991");
+    assertThat(f.authrep("provider_key=pk&app_id=app1").status()).isEqualTo(200);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -75,6 +76,11 @@ final class ApiExchange implements Exchange {
   @Override
   public InetSocketAddress peer() {
     return (InetSocketAddress) context.channel().remoteAddress();
+  }
+
+  @Override
+  public boolean encrypted() {
+    return context.pipeline().get(SslHandler.class) != null;
   }
 
   @Override

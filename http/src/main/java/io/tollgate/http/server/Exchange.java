@@ -24,6 +24,9 @@ public interface Exchange {
 
   InetSocketAddress peer();
 
+  /** Whether the connection is TLS. */
+  boolean encrypted();
+
   /** The loop of this connection; {@link #answer} may be called from any thread. */
   EventLoop eventLoop();
 

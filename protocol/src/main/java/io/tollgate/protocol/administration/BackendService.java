@@ -79,7 +79,12 @@ public record BackendService(
   public record Metric(String id, String name, @Nullable String parentId) {}
 
   /**
-   * @param value most that may be used in one window; 0 disables the metric
+   * @param value most that may be used in one window, up to {@link #MAX_VALUE}; 0 disables the
+   *     metric
    */
-  public record UsageLimit(String planId, String metricId, Period period, long value) {}
+  public record UsageLimit(String planId, String metricId, Period period, long value) {
+
+    /** What JSON can carry exactly. */
+    public static final long MAX_VALUE = (1L << 53) - 1;
+  }
 }

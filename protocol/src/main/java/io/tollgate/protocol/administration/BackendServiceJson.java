@@ -97,13 +97,22 @@ public final class BackendServiceJson {
       String plan = limit.requiredText("plan_id");
       String metric = limit.requiredText("metric_id");
       Period period = period(limit.requiredText("period"), limit.at("period"));
-      UsageLimit read = new UsageLimit(plan, metric, period, limit.requiredWholeNumber("value"));
+      UsageLimit read = new UsageLimit(plan, metric, period, limitValue(limit, "value"));
       if (byPlace.put(List.of(plan, metric, period), read) != null) {
         throw new InvalidAttributeException(
             limit.at("period"), "is another limit's of this plan and metric, too");
       }
     }
     return List.copyOf(byPlace.values());
+  }
+
+  /** A limit's value: 0 to {@link UsageLimit#MAX_VALUE}. */
+  public static long limitValue(Attributes json, String name) throws InvalidAttributeException {
+    long value = json.requiredWholeNumber(name);
+    if (value < 0 || value > UsageLimit.MAX_VALUE) {
+      throw new InvalidAttributeException(json.at(name), "must be 0 to " + UsageLimit.MAX_VALUE);
+    }
+    return value;
   }
 
   /** A service without a state is active, any state but that one suspends it (6). */

@@ -26,7 +26,7 @@ class AggregateJsonTest {
           true,
           Set.of("tok2", "tok1"),
           List.of(new Metric("1", "hits", null), new Metric("2", "search", "1")),
-          List.of(new UsageLimit("9", "1", Period.DAY, Long.MAX_VALUE)),
+          List.of(new UsageLimit("9", "1", Period.DAY, UsageLimit.MAX_VALUE)),
           Set.of(100, 80));
 
   private static final BackendApplication APPLICATION =
@@ -43,7 +43,7 @@ class AggregateJsonTest {
             {"id":"100","state":"suspended","provider_key":"pk","backend_version":"oauth",\
             "referrer_filters_required":true,"default_service":true,"tokens":["tok1","tok2"],\
             "metrics":[{"id":"1","name":"hits","parent_id":null},{"id":"2","name":"search","parent_id":"1"}],\
-            "usagelimits":[{"plan_id":"9","metric_id":"1","period":"day","value":9223372036854775807}],\
+            "usagelimits":[{"plan_id":"9","metric_id":"1","period":"day","value":9007199254740991}],\
             "alert_limits":[80,100]}""");
     assertThat(service(text)).isEqualTo(SERVICE);
   }

@@ -11,11 +11,13 @@ import io.tollgate.server.settings.SettingsReader;
 import io.tollgate.server.settings.SettingsRefused;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsListenerTest {
 
   private static final String STATUS = "GET /status HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+  private static final String SERVICE = "/internal/services/100/catalog";
+  private static final String ERRORS = "/internal/services/100/errors/";
 
   /** The first message of a client whose newest version is TLS 1.1. */
   private static final String OLD_HELLO =
@@ -58,6 +63,8 @@ class TlsListenerTest {
         Map.of(
             "backend.bind", "127.0.0.1",
             "backend.port", "0",
+            "backend.internal-user", "user",
+            "backend.internal-password", "a-password-for-this",
             "backend.tls.port", "0",
             "backend.tls.certificate", certificate.pem().toString(),
             "backend.tls.key", certificate.keyPem().toString());
@@ -87,6 +94,22 @@ class TlsListenerTest {
   }
 
   @Test
+  void the_error_list_tells_over_what_a_call_came() throws Exception {
+    try (BackendRole role = start();
+        RawClient over = new RawClient(encrypted(role), socket("TLSv1.3"));
+        RawClient clear = new RawClient(role.address())) {
+      clear.send(internal("PUT", SERVICE)).read();
+      String call =
+          "GET /transactions/authorize.xml?provider_key=pk&app_id=none HTTP/1.1\r\nHost: shop\r\n\r\n";
+      assertThat(over.send(call).read().status()).isEqualTo(404);
+      assertThat(clear.send(call).read().status()).isEqualTo(404);
+
+      assertThat(clear.send(internal("GET", ERRORS)).read().body())
+          .contains("\"https://shop/transactions", "\"http://shop/transactions");
+    }
+  }
+
+  @Test
   void refuses_tls_1_1_with_its_alert() throws Exception {
     try (BackendRole role = start();
         RawClient old = new RawClient(encrypted(role))) {
@@ -105,6 +128,18 @@ class TlsListenerTest {
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining(certificate.keyPem().toString())
         .hasMessageContaining("--backend.tls.key");
+  }
+
+  private static String internal(String method, String path) {
+    String body =
+        method.equals("PUT")
+            ? "{\"service\":{\"provider_key\":\"pk\",\"default_service\":true}}"
+            : "";
+    String credentials =
+        Base64.getEncoder()
+            .encodeToString("user:a-password-for-this".getBytes(StandardCharsets.US_ASCII));
+    return "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(method, path, credentials, body.length(), body);
   }
 
   /** Of a client that trusts this certificate only. */

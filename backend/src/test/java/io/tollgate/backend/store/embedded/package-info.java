@@ -1,4 +1,0 @@
-@NullMarked
-package io.tollgate.backend.store.embedded;
-
-import org.jspecify.annotations.NullMarked;
