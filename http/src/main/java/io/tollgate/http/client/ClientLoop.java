@@ -17,6 +17,7 @@ final class ClientLoop {
   private final NameResolver names;
   private final UpstreamTls tls;
   private final UpstreamLimits limits;
+  private final AddressChoice addresses;
   private final int mostIdle;
   private final Map<UpstreamTarget, UpstreamPool> pools = new HashMap<>();
   private int idle;
@@ -29,6 +30,7 @@ final class ClientLoop {
       NameResolver names,
       UpstreamTls tls,
       UpstreamLimits limits,
+      AddressChoice addresses,
       int mostIdle) {
     this.loop = loop;
     this.watch = watch;
@@ -36,6 +38,7 @@ final class ClientLoop {
     this.names = names;
     this.tls = tls;
     this.limits = limits;
+    this.addresses = addresses;
     this.mostIdle = mostIdle;
   }
 
@@ -88,5 +91,9 @@ final class ClientLoop {
 
   UpstreamLimits limits() {
     return limits;
+  }
+
+  AddressChoice addresses() {
+    return addresses;
   }
 }

@@ -14,7 +14,7 @@ import io.tollgate.http.name.AddressReceiver;
 import io.tollgate.http.name.HostName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +27,29 @@ final class ConnectAttempt implements AddressReceiver {
   private final UpstreamTarget target;
   private final HostName name;
   private final long deadline;
+  private final List<InetAddress> tried;
+  private final @Nullable InetAddress wanted;
   private List<InetAddress> addresses = List.of();
-  private int turn;
-  private int tried;
+  private int attempts;
 
+  /**
+   * @param call on whose behalf
+   * @param wanted the address that is its turn, null when that is not known yet
+   */
   ConnectAttempt(
-      ClientLoop loop, UpstreamPool pool, UpstreamTarget target, HostName name, Duration patience) {
+      ClientLoop loop,
+      UpstreamPool pool,
+      UpstreamTarget target,
+      HostName name,
+      UpstreamCall call,
+      @Nullable InetAddress wanted) {
     this.loop = loop;
     this.pool = pool;
     this.target = target;
     this.name = name;
-    deadline = System.nanoTime() + patience.toNanos();
+    this.wanted = wanted;
+    tried = new ArrayList<>(call.tried());
+    deadline = System.nanoTime() + call.timeouts().connect().toNanos();
   }
 
   void start() {
@@ -46,25 +58,33 @@ final class ConnectAttempt implements AddressReceiver {
 
   @Override
   public void unknown(String reason) {
-    fail(Kind.UNKNOWN_NAME, Phase.RESOLVE, target.authority(), reason);
+    pool.notConnected(
+        new UpstreamFailure(Kind.UNKNOWN_NAME, Phase.RESOLVE, target.authority(), reason));
   }
 
   @Override
   public void found(List<InetAddress> found) {
     addresses = found;
-    turn = name.nextTurn();
-    connect();
+    if (wanted != null && found.contains(wanted)) {
+      connect(wanted);
+    } else {
+      connectToNext();
+    }
   }
 
-  private void connect() {
-    InetAddress address = addresses.get((turn + tried) % addresses.size());
-    tried++;
+  private void connectToNext() {
+    connect(loop.addresses().of(addresses, name.nextTurn(), tried, target));
+  }
+
+  private void connect(InetAddress address) {
+    attempts++;
+    tried.add(address);
     InetSocketAddress peer = new InetSocketAddress(address, target.port());
     if (!loop.limits().linkLocal() && LinkLocal.matches(address)) {
       fail(
           Kind.FORBIDDEN_ADDRESS,
           Phase.CONNECT,
-          peerText(peer),
+          peer,
           "link-local addresses are not allowed as upstreams");
       return;
     }
@@ -73,7 +93,7 @@ final class ConnectAttempt implements AddressReceiver {
     try {
       tls = target.secure() ? loop.tls().handler(target, millisLeft()) : null;
     } catch (SSLException e) {
-      fail(Kind.TLS, Phase.HANDSHAKE, peerText(peer), ConnectFailures.text(e));
+      fail(Kind.TLS, Phase.HANDSHAKE, peer, ConnectFailures.text(e));
       return;
     }
     bootstrap(connection, tls)
@@ -113,10 +133,11 @@ final class ConnectAttempt implements AddressReceiver {
           .addListener(shaken -> shaken(shaken.cause(), connection, done.channel(), peer));
     } else if (cause == null) {
       pool.connected(connection);
-    } else if (ConnectFailures.noWay(cause) && tried < addresses.size()) {
-      connect();
+    } else if (ConnectFailures.noWay(cause) && attempts < addresses.size()) {
+      pool.failed(peer.getAddress());
+      connectToNext();
     } else {
-      fail(ConnectFailures.kind(cause), Phase.CONNECT, peerText(peer), ConnectFailures.text(cause));
+      fail(ConnectFailures.kind(cause), Phase.CONNECT, peer, ConnectFailures.text(cause));
     }
   }
 
@@ -130,12 +151,14 @@ final class ConnectAttempt implements AddressReceiver {
     } else {
       channel.close();
       Kind kind = cause instanceof SslHandshakeTimeoutException ? Kind.CONNECT_TIMEOUT : Kind.TLS;
-      fail(kind, Phase.HANDSHAKE, peerText(peer), ConnectFailures.text(cause));
+      fail(kind, Phase.HANDSHAKE, peer, ConnectFailures.text(cause));
     }
   }
 
-  private void fail(Kind kind, Phase phase, String peer, String detail) {
-    pool.notConnected(new UpstreamFailure(kind, phase, peer, detail));
+  private void fail(Kind kind, Phase phase, InetSocketAddress peer, String detail) {
+    InetAddress address = peer.getAddress();
+    pool.failed(address);
+    pool.notConnected(new UpstreamFailure(kind, phase, peerText(peer), detail, address, false));
   }
 
   private int millisLeft() {

@@ -9,8 +9,10 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.tollgate.http.client.UpstreamFailure.Kind;
 import io.tollgate.http.client.UpstreamFailure.Phase;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class UpstreamCall implements UpstreamExchange {
   private final UpstreamTimeouts timeouts;
   private final HttpRequest head;
   private final UpstreamReceiver receiver;
+  private final Collection<InetAddress> tried;
   private final RequestWriter writer;
 
   /** Content written before there was a connection. */
@@ -47,11 +50,13 @@ final class UpstreamCall implements UpstreamExchange {
       UpstreamTimeouts timeouts,
       HttpRequest head,
       UpstreamReceiver receiver,
+      Collection<InetAddress> tried,
       long now) {
     this.target = target;
     this.timeouts = timeouts;
     this.head = head;
     this.receiver = receiver;
+    this.tried = tried;
     writer = new RequestWriter(head);
     since = now;
   }
@@ -127,7 +132,7 @@ final class UpstreamCall implements UpstreamExchange {
     if (!over) {
       finished();
       if (carrier != null) {
-        carrier.end(this);
+        carrier.end();
       }
     }
   }
@@ -220,9 +225,18 @@ final class UpstreamCall implements UpstreamExchange {
     }
   }
 
-  UpstreamFailure failure(Kind kind, String detail) {
-    String peer = connection == null ? target.authority() : connection.toString();
-    return new UpstreamFailure(kind, phase(), peer, detail);
+  UpstreamFailure failure(Kind kind, String detail, UpstreamConnection carrier, boolean reused) {
+    return new UpstreamFailure(
+        kind, phase(), carrier.toString(), detail, carrier.address(), reused);
+  }
+
+  /** Addresses that had their chance. */
+  Collection<InetAddress> tried() {
+    return tried;
+  }
+
+  boolean headArrived() {
+    return headArrived;
   }
 
   private Phase phase() {

@@ -4,7 +4,11 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpRequest;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.name.NameResolver;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,16 +17,26 @@ import java.util.Map;
  */
 public final class UpstreamClient implements AutoCloseable {
 
+  /**
+   * Of one address of a name that has several, within the time-out (gateway contract, ruling 8).
+   */
+  private static final int MAX_FAILS = 5;
+
+  private static final Duration FAIL_TIMEOUT = Duration.ofSeconds(30);
+
   private final Map<EventLoop, ClientLoop> loops = new IdentityHashMap<>();
 
   /** Loops and names remain the caller's; the loops are closed after the client. */
   public UpstreamClient(
       EventLoops loops, NameResolver names, UpstreamTls tls, UpstreamLimits limits) {
+    AddressChoice addresses =
+        new AddressChoice(new ServerHealth<>(MAX_FAILS, FAIL_TIMEOUT, System::nanoTime));
     int mostIdle = Math.max(1, limits.idleConnections() / loops.all().size());
     for (EventLoop loop : loops.all()) {
       this.loops.put(
           loop,
-          new ClientLoop(loop, loops.watch(loop), loops.transport(), names, tls, limits, mostIdle));
+          new ClientLoop(
+              loop, loops.watch(loop), loops.transport(), names, tls, limits, addresses, mostIdle));
     }
   }
 
@@ -46,12 +60,27 @@ public final class UpstreamClient implements AutoCloseable {
       UpstreamTimeouts timeouts,
       HttpRequest head,
       UpstreamReceiver receiver) {
+    return begin(loop, target, timeouts, head, receiver, List.of());
+  }
+
+  /**
+   * The same for a call that was tried before.
+   *
+   * @param tried addresses that are only taken when the name has no other
+   */
+  public UpstreamExchange begin(
+      EventLoop loop,
+      UpstreamTarget target,
+      UpstreamTimeouts timeouts,
+      HttpRequest head,
+      UpstreamReceiver receiver,
+      Collection<InetAddress> tried) {
     ClientLoop here = loops.get(loop);
     if (here == null || !loop.inEventLoop()) {
       throw new IllegalStateException(
           "A call must begin on one of the client's loops, by its thread, not on " + loop);
     }
-    return here.pool(target).begin(timeouts, head, receiver);
+    return here.pool(target).begin(timeouts, head, receiver, tried);
   }
 
   /** Closes idle connections at once, others when their call ends. */

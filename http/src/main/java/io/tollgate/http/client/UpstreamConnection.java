@@ -134,21 +134,19 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     int limit = pool.loop().limits().headBytes();
     if (response.decoderResult() instanceof HttpMessageDecoderResult size
         && size.totalSize() > limit) {
-      end(current)
-          .fail(
-              current.failure(
-                  Kind.BAD_ANSWER, "its head is larger than %d bytes".formatted(limit)));
+      fail(current, Kind.BAD_ANSWER, "its head is larger than %d bytes".formatted(limit));
       return;
     }
     boolean upgrade = response.status().code() == 101;
     if (upgrade && !current.asksForUpgrade()) {
-      end(current).fail(current.failure(Kind.BAD_ANSWER, "it switches protocols unasked"));
+      fail(current, Kind.BAD_ANSWER, "it switches protocols unasked");
       return;
     }
     // The decoder ends both an interim head and a 101 with an empty content.
     interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     if (!interim || upgrade) {
       reusable = !upgrade && HttpUtil.isKeepAlive(response);
+      pool.answered(peer.getAddress());
       current.answerHead(response, upgrade);
     }
   }
@@ -187,7 +185,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     if (cause instanceof PrematureChannelClosureException) {
       lost(current);
     } else {
-      end(current).fail(current.failure(Kind.BAD_ANSWER, String.valueOf(cause.getMessage())));
+      fail(current, Kind.BAD_ANSWER, String.valueOf(cause.getMessage()));
     }
   }
 
@@ -224,11 +222,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
       return;
     }
     if (sending.stuck(here.channel(), now, current.timeouts().send().toNanos())) {
-      end(current).fail(current.failure(Kind.SEND_TIMEOUT, "it takes no more of the request"));
+      fail(current, Kind.SEND_TIMEOUT, "it takes no more of the request");
     } else if (current.waitsForAnswer() || error != null) {
       if (now - lastRead > current.timeouts().readIdle().toNanos()) {
         String detail = "nothing came for " + current.timeouts().readIdle();
-        end(current).fail(current.failure(Kind.READ_TIMEOUT, detail));
+        fail(current, Kind.READ_TIMEOUT, detail);
       }
     } else {
       lastRead = now;
@@ -270,21 +268,33 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
 
   /** The upstream has gone in the midst of a call. */
   private void lost(UpstreamCall current) {
-    end(current);
-    if (!heard && used && current.replaceable()) {
+    if (stale() && current.replaceable()) {
+      end();
       current.again(watch.now());
       pool.retry(current);
     } else {
-      String detail = error == null ? "it closed the connection" : error;
-      current.fail(current.failure(Kind.RESET, detail));
+      fail(current, Kind.RESET, error == null ? "it closed the connection" : error);
     }
   }
 
+  /** An upstream may close a kept connection at any time, which does not speak against it. */
+  private boolean stale() {
+    return used && !heard;
+  }
+
+  private void fail(UpstreamCall current, Kind kind, String detail) {
+    end();
+    boolean reused = kind == Kind.RESET && stale();
+    if (!current.headArrived() && !reused) {
+      pool.failed(peer.getAddress());
+    }
+    current.fail(current.failure(kind, detail, this, reused));
+  }
+
   /** Takes the call off; the connection is of no use afterwards. */
-  UpstreamCall end(UpstreamCall current) {
+  void end() {
     call = null;
     close();
-    return current;
   }
 
   void close() {

@@ -1,5 +1,8 @@
 package io.tollgate.http.client;
 
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a call to an upstream brought no whole answer.
  *
@@ -7,8 +10,22 @@ package io.tollgate.http.client;
  * @param phase how far the call was
  * @param peer {@code host:port} as configured, and the address where one was found, for the log
  * @param detail one sentence for the log, without secrets
+ * @param address that was tried, null when it did not come to that
+ * @param reused whether a kept connection died before any byte of the answer: the upstream need not
+ *     have seen the request
  */
-public record UpstreamFailure(Kind kind, Phase phase, String peer, String detail) {
+public record UpstreamFailure(
+    Kind kind,
+    Phase phase,
+    String peer,
+    String detail,
+    @Nullable InetAddress address,
+    boolean reused) {
+
+  /** A failure that has to do with no address in particular. */
+  public UpstreamFailure(Kind kind, Phase phase, String peer, String detail) {
+    this(kind, phase, peer, detail, null, false);
+  }
 
   /** What went wrong; each has its own answer in the gateway. */
   public enum Kind {

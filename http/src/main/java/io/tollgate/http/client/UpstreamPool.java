@@ -6,7 +6,10 @@ import io.tollgate.http.client.UpstreamFailure.Phase;
 import io.tollgate.http.loop.LoopWatch;
 import io.tollgate.http.loop.Watched;
 import io.tollgate.http.name.HostName;
+import java.net.InetAddress;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,23 +39,36 @@ final class UpstreamPool implements Watched {
     watched = loop.watch().add(this);
   }
 
-  UpstreamCall begin(UpstreamTimeouts timeouts, HttpRequest head, UpstreamReceiver receiver) {
+  UpstreamCall begin(
+      UpstreamTimeouts timeouts,
+      HttpRequest head,
+      UpstreamReceiver receiver,
+      Collection<InetAddress> tried) {
     usedAt = loop.watch().now();
-    UpstreamCall call = new UpstreamCall(target, timeouts, head, receiver, usedAt);
-    UpstreamConnection connection = takeIdle();
+    UpstreamCall call = new UpstreamCall(target, timeouts, head, receiver, tried, usedAt);
+    // Without a connection to keep, the attempt to get one asks for the addresses, and may wait.
+    List<InetAddress> addresses = idle.isEmpty() ? List.of() : name.current(loop.eventLoop());
+    InetAddress wanted =
+        addresses.size() < 2
+            ? null
+            : loop.addresses().of(addresses, name.nextTurn(), tried, target);
+    UpstreamConnection connection = wanted == null ? null : takeIdleTo(wanted);
+    if (connection == null && (wanted == null || full())) {
+      connection = takeIdle(addresses);
+    }
     if (connection != null) {
       connection.carry(call);
     } else {
-      queue(call);
+      queue(call, wanted);
     }
     return call;
   }
 
-  private @Nullable UpstreamConnection takeIdle() {
+  private @Nullable UpstreamConnection takeIdle(List<InetAddress> addresses) {
     UpstreamConnection connection;
     while ((connection = idle.pollLast()) != null) {
       loop.oneLessIdle();
-      if (connection.usable() && name.stillHas(connection.address(), loop.eventLoop())) {
+      if (connection.usable() && addresses.contains(connection.address())) {
         return connection;
       }
       connection.close();
@@ -60,9 +76,25 @@ final class UpstreamPool implements Watched {
     return null;
   }
 
-  private void queue(UpstreamCall call) {
-    if (open >= loop.limits().connections()
-        && waiting.size() - connecting >= loop.limits().waiters()) {
+  private @Nullable UpstreamConnection takeIdleTo(InetAddress wanted) {
+    Iterator<UpstreamConnection> newestFirst = idle.descendingIterator();
+    while (newestFirst.hasNext()) {
+      UpstreamConnection connection = newestFirst.next();
+      if (connection.address().equals(wanted) && connection.usable()) {
+        newestFirst.remove();
+        loop.oneLessIdle();
+        return connection;
+      }
+    }
+    return null;
+  }
+
+  private boolean full() {
+    return open >= loop.limits().connections();
+  }
+
+  private void queue(UpstreamCall call, @Nullable InetAddress wanted) {
+    if (full() && waiting.size() - connecting >= loop.limits().waiters()) {
       failSoon(
           call,
           new UpstreamFailure(
@@ -73,22 +105,38 @@ final class UpstreamPool implements Watched {
       return;
     }
     waiting.addLast(call);
-    connectIfNeeded();
+    connectIfNeeded(call, wanted);
   }
 
   /** A call whose kept connection was dead: it has waited before, so it comes first. */
   void retry(UpstreamCall call) {
     waiting.addFirst(call);
-    connectIfNeeded();
+    connectIfNeeded(call, null);
   }
 
   private void connectIfNeeded() {
     UpstreamCall first = waiting.peekFirst();
-    if (first != null && waiting.size() > connecting && open < loop.limits().connections()) {
+    if (first != null) {
+      connectIfNeeded(first, null);
+    }
+  }
+
+  private void connectIfNeeded(UpstreamCall call, @Nullable InetAddress wanted) {
+    if (waiting.size() > connecting && !full()) {
       open++;
       connecting++;
-      new ConnectAttempt(loop, this, target, name, first.timeouts().connect()).start();
+      new ConnectAttempt(loop, this, target, name, call, wanted).start();
     }
+  }
+
+  /** An upstream's answer has begun. */
+  void answered(InetAddress address) {
+    loop.addresses().succeeded(target, address);
+  }
+
+  /** An upstream did not take a connection or brought no answer. */
+  void failed(InetAddress address) {
+    loop.addresses().failed(target, address);
   }
 
   void connected(UpstreamConnection connection) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One name and what is known of it. When its addresses have expired, one caller has them looked up
- * again while all others use the old ones; if that fails, all go on with the old ones. For use from
- * any loop.
+ * again while all others use the old ones; if that fails or takes long, all go on with the old
+ * ones. For use from any loop.
  */
 public final class HostName {
+
+  /** After this long whoever looks expired addresses up again goes on with the old ones. */
+  private static final long PATIENCE_MILLIS = 500;
 
   private record Waiting(EventLoop loop, AddressReceiver receiver) {}
 
@@ -52,23 +55,37 @@ public final class HostName {
     } else if (failed != null && !expired()) {
       receiver.unknown(failed);
     } else {
+      Waiting one = new Waiting(loop, receiver);
       boolean first;
       synchronized (this) {
-        waiting.add(new Waiting(loop, receiver));
+        waiting.add(one);
         first = !looking;
         looking = true;
       }
       if (first) {
         lookup.accept(loop, this::done);
       }
+      if (!known.isEmpty()) {
+        loop.schedule(() -> goOnWith(known, one), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  private void goOnWith(List<InetAddress> known, Waiting one) {
+    boolean stillWaits;
+    synchronized (this) {
+      stillWaits = waiting.remove(one);
+    }
+    if (stillWaits) {
+      one.receiver().found(known);
     }
   }
 
   /**
-   * Whether a connection to this address may still be used. Looks expired addresses up again in the
+   * What is known now, empty before the first answer. Looks expired addresses up again in the
    * background, so that a name whose connections are always reused is not forgotten.
    */
-  public boolean stillHas(InetAddress address, EventLoop loop) {
+  public List<InetAddress> current(EventLoop loop) {
     if (expired()) {
       boolean first;
       synchronized (this) {
@@ -79,7 +96,7 @@ public final class HostName {
         lookup.accept(loop, this::done);
       }
     }
-    return addresses.contains(address);
+    return addresses;
   }
 
   private boolean expired() {

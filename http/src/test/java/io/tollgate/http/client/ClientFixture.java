@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.name.NameResolver;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,9 +37,19 @@ final class ClientFixture implements AutoCloseable {
   }
 
   ClientFixture(UpstreamLimits limits, Optional<Path> trusted) {
+    this(limits, trusted, List.of());
+  }
+
+  /** With names from a test's own DNS server. */
+  ClientFixture(InetSocketAddress nameServer) {
+    this(UpstreamLimits.DEFAULT, Optional.empty(), List.of(nameServer));
+  }
+
+  private ClientFixture(
+      UpstreamLimits limits, Optional<Path> trusted, List<InetSocketAddress> nameServers) {
     client =
         new UpstreamClient(
-            loops, new NameResolver(loops, List.of()), new UpstreamTls(trusted), limits);
+            loops, new NameResolver(loops, nameServers), new UpstreamTls(trusted), limits);
   }
 
   static UpstreamTarget local(int port) {

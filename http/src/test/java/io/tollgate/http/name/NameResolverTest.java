@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.EventLoop;
 import io.tollgate.http.loop.EventLoops;
+import io.tollgate.http.testkit.DnsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -140,7 +141,7 @@ class NameResolverTest {
     HostName name = resolver.name("api.test");
     InetAddress old = Literals.address((byte) 10, (byte) 0, (byte) 0, (byte) 1);
     while (dns.questions.get() == asked) {
-      assertThat(name.stillHas(old, loop)).isTrue();
+      assertThat(name.current(loop).contains(old)).isTrue();
       LockSupport.parkNanos(50_000_000);
     }
     assertThat(find("api.test")).isEqualTo("10.0.0.1");

@@ -1,4 +1,4 @@
-package io.tollgate.http.name;
+package io.tollgate.http.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A DNS server on the loopback that knows what a test tells it, over UDP. */
-final class DnsServer implements AutoCloseable {
+public final class DnsServer implements AutoCloseable {
 
   private static final int A = 1;
   private static final int CNAME = 5;
@@ -26,10 +26,10 @@ final class DnsServer implements AutoCloseable {
 
   private final DatagramSocket socket;
   private final Map<String, Zone> zones = new ConcurrentHashMap<>();
-  final AtomicInteger questions = new AtomicInteger();
-  volatile boolean silent;
+  public final AtomicInteger questions = new AtomicInteger();
+  public volatile boolean silent;
 
-  DnsServer() {
+  public DnsServer() {
     try {
       socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -38,21 +38,21 @@ final class DnsServer implements AutoCloseable {
     Thread.ofPlatform().daemon().name("dns").start(this::serve);
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 
-  DnsServer knows(String name, int seconds, String... addresses) {
+  public DnsServer knows(String name, int seconds, String... addresses) {
     zones.put(name, new Zone(List.of(addresses), seconds, null));
     return this;
   }
 
-  DnsServer knowsAlias(String name, String alias, int seconds, String... addresses) {
+  public DnsServer knowsAlias(String name, String alias, int seconds, String... addresses) {
     zones.put(name, new Zone(List.of(addresses), seconds, alias));
     return this;
   }
 
-  DnsServer forgets(String name) {
+  public DnsServer forgets(String name) {
     zones.remove(name);
     return this;
   }
