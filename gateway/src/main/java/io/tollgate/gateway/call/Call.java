@@ -10,6 +10,7 @@ import io.tollgate.protocol.authorization.Credentials;
 import io.tollgate.protocol.authorization.Usage;
 import io.tollgate.protocol.gateway.MappingRule;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,12 @@ public final class Call implements Authorizer.Receiver {
   private final CallDriver driver;
   private final ClientConnection client;
   private final HttpRequest request;
-  private final RequestLine line;
+  private final RequestLine receivedLine;
   private final RequestBody body = new RequestBody();
 
+  private RequestLine line;
+  private @Nullable HttpHeaders keptHeaders;
+  private @Nullable Map<String, Object> shared;
   private @Nullable ServiceConfiguration service;
   private @Nullable Credentials credentials;
   private Usage usage = Usage.NONE;
@@ -37,6 +41,7 @@ public final class Call implements Authorizer.Receiver {
   private @Nullable AuthorizationDecision decision;
   private @Nullable Map<String, Object> jwt;
   private @Nullable Object outcome;
+  private @Nullable Upstream route;
   private @Nullable Upstream upstream;
   private @Nullable Credentials defaultCredentials;
   private @Nullable UpstreamOptions upstreamOptions;
@@ -55,6 +60,7 @@ public final class Call implements Authorizer.Receiver {
     this.driver = driver;
     this.client = client;
     this.request = request;
+    this.receivedLine = line;
     this.line = line;
   }
 
@@ -66,9 +72,19 @@ public final class Call implements Authorizer.Receiver {
     return client;
   }
 
-  /** Method, host and path in the forms that routing and rules compare. */
+  /** Method, host and path in the forms that routing and rules compare, as rewritten so far. */
   public RequestLine line() {
     return line;
+  }
+
+  /** The same before any policy changed it. */
+  public RequestLine receivedLine() {
+    return receivedLine;
+  }
+
+  /** What later policies, rules and the upstream see from now on. */
+  public void rewrite(RequestLine changed) {
+    line = changed;
   }
 
   /** The request as it came in. */
@@ -79,6 +95,18 @@ public final class Call implements Authorizer.Receiver {
   /** The client's headers; what a policy changes here is what later policies and upstream see. */
   public HttpHeaders headers() {
     return request.headers();
+  }
+
+  /** The client's headers before any policy changed them, if {@link #keepHeaders} was called. */
+  public HttpHeaders receivedHeaders() {
+    return keptHeaders == null ? request.headers() : keptHeaders;
+  }
+
+  /** To be called by a policy before it changes headers: somebody may ask for those received. */
+  public void keepHeaders() {
+    if (keptHeaders == null) {
+      keptHeaders = request.headers().copy();
+    }
   }
 
   /** The gateway's own id of the call. */
@@ -193,6 +221,32 @@ public final class Call implements Authorizer.Receiver {
     Object brought = outcome;
     outcome = null;
     return brought;
+  }
+
+  /** What another policy has left under this name for templates and policies, null if nothing. */
+  public @Nullable Object shared(String name) {
+    return shared == null ? null : shared.get(name);
+  }
+
+  /**
+   * Leaves something for templates and later policies.
+   *
+   * @param value a text, number, boolean, list, map or JSON node
+   */
+  public void share(String name, Object value) {
+    if (shared == null) {
+      shared = new HashMap<>();
+    }
+    shared.put(name, value);
+  }
+
+  /** The upstream that a policy has picked in an earlier phase, for content; null: none has. */
+  public @Nullable Upstream route() {
+    return route;
+  }
+
+  public void route(Upstream picked) {
+    route = picked;
   }
 
   /** Where the call goes, null as long as no policy has chosen. */

@@ -66,6 +66,22 @@ public final class PercentEncoding {
     return encoded.toString();
   }
 
+  /**
+   * Escapes what does not stand for itself in a path (gateway.md, 2.3): blank, {@code % ? #},
+   * controls and all beyond ASCII, as UTF-8 and in upper case.
+   */
+  public static String encodePath(String decoded) {
+    StringBuilder encoded = new StringBuilder(decoded.length() + 16);
+    for (byte b : decoded.getBytes(StandardCharsets.UTF_8)) {
+      if (b > ' ' && b < 0x7F && b != '%' && b != '?' && b != '#') {
+        encoded.append((char) b);
+      } else {
+        encoded.append('%').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
+      }
+    }
+    return encoded.toString();
+  }
+
   private static boolean isUnreserved(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')

@@ -30,7 +30,38 @@ public record RequestLine(
     };
   }
 
-  /** The query as received, null without one. */
+  /**
+   * The same call for another place, as a policy made it up (2.7 and 8.3): normalised like a path
+   * that a client sent, so that nothing put together from pieces climbs out of where it should be.
+   *
+   * @param decodedPath begins with a slash
+   * @param query as it is to be forwarded, null for none
+   * @return null when the path leads above the root
+   */
+  public @Nullable RequestLine elsewhere(String decodedPath, @Nullable String query) {
+    String encoded = PercentEncoding.encodePath(decodedPath);
+    return switch (RequestPath.of(encoded)) {
+      case RequestPath.AsReceived _ -> moved(encoded, query);
+      case RequestPath.Normalised(String path, boolean _, boolean _) -> moved(path, query);
+      case RequestPath.Malformed _ -> null;
+    };
+  }
+
+  private RequestLine moved(String normalised, @Nullable String query) {
+    return new RequestLine(
+        method,
+        host,
+        new RequestTarget(received.authority(), received.path(), query),
+        normalised,
+        normalised);
+  }
+
+  /** The path without escapes. */
+  public String decodedPath() {
+    return PercentEncoding.decode(path);
+  }
+
+  /** The query as received or as a policy changed it, null without one. */
   public @Nullable String query() {
     return received.query();
   }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
 import io.tollgate.gateway.call.ClientConnection;
 import io.tollgate.gateway.call.RequestLine;
 import io.tollgate.http.server.Answer;
@@ -52,7 +53,8 @@ final class CallHandler extends ChannelInboundHandlerAdapter {
       connection =
           ClientConnection.of(
               (InetSocketAddress) context.channel().remoteAddress(),
-              (InetSocketAddress) context.channel().localAddress());
+              (InetSocketAddress) context.channel().localAddress(),
+              context.pipeline().get(SslHandler.class) != null);
     }
     RequestLine line = RequestReader.read(request);
     walk =

@@ -1,0 +1,46 @@
+package io.tollgate.gateway.liquid;
+
+import io.tollgate.gateway.call.Call;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What templates can name (gateway.md, 5.2): the call's own variables, what policies have shared,
+ * and what the caller adds. Made per use, since it shows the call as it is at that moment.
+ */
+public final class TemplateContext {
+
+  private final Call call;
+  private @Nullable Map<String, Object> added;
+
+  private TemplateContext(Call call) {
+    this.call = call;
+  }
+
+  public static TemplateContext of(Call call) {
+    return new TemplateContext(call);
+  }
+
+  /**
+   * Adds a variable, which hides another of its name.
+   *
+   * @param value a text, number, boolean, list, map or JSON node; null adds nothing
+   */
+  public TemplateContext with(String name, @Nullable Object value) {
+    if (value != null) {
+      added = added == null ? new HashMap<>() : added;
+      added.put(name, value);
+    }
+    return this;
+  }
+
+  /** Null when there is none of the name. */
+  public @Nullable Object value(String name) {
+    Object own = added == null ? null : added.get(name);
+    if (own == null) {
+      own = CallVariables.value(call, name);
+    }
+    return Values.plain(own == null ? call.shared(name) : own);
+  }
+}

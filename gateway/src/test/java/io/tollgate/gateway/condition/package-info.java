@@ -1,0 +1,5 @@
+/** Conditions, without sockets. */
+@NullMarked
+package io.tollgate.gateway.condition;
+
+import org.jspecify.annotations.NullMarked;
