@@ -33,8 +33,7 @@ class TemplatesTest {
 
   private static Call call() {
     Call call = SomeCall.get("/a%20b/c?x=1&y=%2F", "X-Name", "n", "Accept", "text/plain");
-    call.jwt(
-        Map.of("sub", "joe", "aud", List.of("a", "b"), "o", Map.of("n", 7), "t", true));
+    call.jwt(Map.of("sub", "joe", "aud", List.of("a", "b"), "o", Map.of("n", 7), "t", true));
     call.share("shared", JsonMapper.shared().readTree("{\"list\":[1,{\"n\":\"x\"}]}"));
     return call;
   }
