@@ -3,13 +3,11 @@ package io.tollgate.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.gateway.authorization.Authorizers;
 import io.tollgate.gateway.configuration.ConfigurationException;
-import io.tollgate.gateway.configuration.ConfigurationFile;
-import io.tollgate.gateway.configuration.ConfigurationSnapshot;
 import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.gateway.configuration.HostNaming;
 import io.tollgate.gateway.configuration.LoadableConfiguration;
-import io.tollgate.gateway.configuration.PublishedConfiguration;
 import io.tollgate.gateway.configuration.ServedConfiguration;
+import io.tollgate.gateway.configuration.Sources;
 import io.tollgate.gateway.configuration.TableCompiler;
 import io.tollgate.gateway.listener.ConnectionGauges;
 import io.tollgate.gateway.listener.HttpListener;
@@ -27,7 +25,9 @@ import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.gateway.response.DebugHeaders;
 import io.tollgate.gateway.routing.Router;
+import io.tollgate.http.client.DocumentClient;
 import io.tollgate.http.client.UpstreamClient;
+import io.tollgate.http.client.UpstreamTimeouts;
 import io.tollgate.http.client.UpstreamTls;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.name.NameResolver;
@@ -44,6 +44,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,13 @@ import org.jspecify.annotations.Nullable;
  * then {@link #close} end it, before the event loops are closed.
  */
 public final class Gateway implements AutoCloseable {
+
+  /** Of a portal (gateway.md, 1.2). */
+  private static final UpstreamTimeouts PORTAL_TIMEOUTS =
+      new UpstreamTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+  private static final Duration PORTAL_WHOLE = Duration.ofSeconds(60);
+  private static final int PORTAL_BYTES = 64 * 1024 * 1024;
 
   private final GatewaySettings settings;
   private final EventLoops loops;
@@ -104,10 +113,18 @@ public final class Gateway implements AutoCloseable {
                 apicast, new UpstreamConnectionFactory(settings.upstream().timeouts())),
             settings.profile());
 
-    served =
-        new ServedConfiguration(
-            new TableCompiler(policies, meters, naming(), settings.defaultService()), router);
-    source = source();
+    Supplier<TableCompiler> compilers =
+        () -> new TableCompiler(policies, meters, naming(), settings.defaultService());
+    served = new ServedConfiguration(compilers.get(), router);
+    source =
+        new Sources(
+                served,
+                compilers,
+                new DocumentClient(loops, backends, PORTAL_TIMEOUTS, PORTAL_WHOLE, PORTAL_BYTES),
+                clock,
+                () -> ThreadLocalRandom.current().nextLong(),
+                registry)
+            .of(settings.configuration());
     management =
         new ManagementApi(
             settings.management(),
@@ -122,23 +139,14 @@ public final class Gateway implements AutoCloseable {
   private HostNaming naming() {
     return switch (settings.configuration()) {
       case ConfigurationSource.Pushed _ -> HostNaming.ENDPOINT;
-      case ConfigurationSource.File _ -> HostNaming.HOST_LIST;
+      case ConfigurationSource.Loaded _ -> HostNaming.HOST_LIST;
     };
   }
 
   private Environment environment() {
-    return settings.configuration() instanceof ConfigurationSource.File file
-        ? file.environment()
+    return settings.configuration() instanceof ConfigurationSource.Loaded loaded
+        ? loaded.rules().environment()
         : Environment.PRODUCTION;
-  }
-
-  private LoadableConfiguration source() {
-    return switch (settings.configuration()) {
-      case ConfigurationSource.Pushed(Path directory) ->
-          new PublishedConfiguration(served, new ConfigurationSnapshot(directory));
-      case ConfigurationSource.File(Path file, Environment environment) ->
-          new ConfigurationFile(file, environment, served);
-    };
   }
 
   /** Where the admin side pushes to; empty when the configuration comes from elsewhere. */
@@ -160,7 +168,7 @@ public final class Gateway implements AutoCloseable {
    * @throws ListenFailure when the address is not to be had
    */
   public void start() {
-    source.load();
+    source.start();
     accessLog = settings.accessLog().enabled() ? openAccessLog() : null;
     HttpListener open =
         HttpListener.listen(

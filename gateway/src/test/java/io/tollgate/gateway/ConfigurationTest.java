@@ -32,7 +32,9 @@ class ConfigurationTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(
             () -> fixture.start(new ConfigurationSource.File(missing, Environment.PRODUCTION)))
-        .withMessage("configuration file %s does not exist; check THREESCALE_CONFIG_FILE", missing);
+        .withMessage(
+            "failed to load configuration, exiting: configuration file %s does not exist; check THREESCALE_CONFIG_FILE",
+            missing);
   }
 
   @Test

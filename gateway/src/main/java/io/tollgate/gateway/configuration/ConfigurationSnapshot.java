@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,14 @@ public final class ConfigurationSnapshot implements AutoCloseable {
 
   private final Path file;
   private @Nullable GatewayConfiguration unwritten;
+  private @Nullable GatewayConfiguration written;
   private @Nullable Thread writer;
 
   /**
-   * @param directory exists and belongs to this gateway alone
+   * @param file in a directory that exists and belongs to this gateway alone
    */
-  public ConfigurationSnapshot(Path directory) {
-    this.file = directory.resolve("configuration.json");
+  public ConfigurationSnapshot(Path file) {
+    this.file = file;
   }
 
   /** Empty when there is none; one that cannot be read is reported and not used. */
@@ -58,8 +61,17 @@ public final class ConfigurationSnapshot implements AutoCloseable {
   }
 
   private Optional<GatewayConfiguration> unusable(Object cause) {
-    log.warn("{} is not used, the admin side will send its content anew: {}", file, cause);
+    log.warn("{} is not used, what it should hold will be fetched anew: {}", file, cause);
     return Optional.empty();
+  }
+
+  /** When its content was last known to be right; the epoch when there is none. */
+  Instant savedAt() {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException e) {
+      return Instant.EPOCH;
+    }
   }
 
   /** Returns at once. */
@@ -73,7 +85,12 @@ public final class ConfigurationSnapshot implements AutoCloseable {
   private void writeAll() {
     for (GatewayConfiguration next = take(); next != null; next = take()) {
       try {
-        write(new ConfigurationWriter().proxyConfigs(next).toString());
+        if (next.equals(written)) {
+          Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } else {
+          write(new ConfigurationWriter().proxyConfigs(next).toString());
+          written = next;
+        }
       } catch (IOException e) {
         log.error("{} cannot be written; free its disk or mend its rights: {}", file, e.toString());
       }
@@ -118,5 +135,10 @@ public final class ConfigurationSnapshot implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
   }
 }

@@ -4,7 +4,14 @@ package io.tollgate.gateway.configuration;
 public interface LoadableConfiguration extends AutoCloseable {
 
   /**
-   * Serves what the source has.
+   * Serves what the source has, and from now on what it will have.
+   *
+   * @throws ConfigurationException when there is nothing to serve
+   */
+  void start();
+
+  /**
+   * Asks the source again at once.
    *
    * @throws ConfigurationException when it cannot be used; what was served is served on
    */

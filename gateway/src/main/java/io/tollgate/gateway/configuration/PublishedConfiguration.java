@@ -24,9 +24,13 @@ public final class PublishedConfiguration implements GatewayPublication, Loadabl
 
   /** Serves what was pushed before the last stop, if anything was. */
   @Override
-  public void load() {
+  public void start() {
     snapshot.load().ifPresent(served::serve);
   }
+
+  /** Nothing: what was pushed last is the newest there is. */
+  @Override
+  public void load() {}
 
   @Override
   public void close() {

@@ -1,8 +1,10 @@
 package io.tollgate.gateway.configuration;
 
+import io.tollgate.gateway.routing.HostTables;
 import io.tollgate.gateway.routing.Router;
 import io.tollgate.gateway.routing.RoutingTable;
 import io.tollgate.protocol.gateway.GatewayConfiguration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,8 @@ public final class ServedConfiguration {
 
   private final TableCompiler compiler;
   private final Router router;
-  private volatile @Nullable GatewayConfiguration current;
+  private volatile @Nullable Supplier<GatewayConfiguration> current;
+  private volatile boolean byHost;
 
   public ServedConfiguration(TableCompiler compiler, Router router) {
     this.compiler = compiler;
@@ -23,17 +26,36 @@ public final class ServedConfiguration {
   /** Serves it from the next call on. */
   public synchronized void serve(GatewayConfiguration configuration) {
     router.serve(compiler.compile(configuration));
-    current = configuration;
+    byHost = false;
+    current = () -> configuration;
+  }
+
+  /**
+   * Serves what is loaded for each host when it is called for.
+   *
+   * @param loaded what was loaded so far
+   */
+  synchronized void serve(HostTables tables, Supplier<GatewayConfiguration> loaded) {
+    router.serve(tables);
+    byHost = true;
+    current = loaded;
   }
 
   /** Serves nothing, as before the first configuration. */
   public synchronized void clear() {
     router.serve(RoutingTable.EMPTY);
+    byHost = false;
     current = null;
   }
 
   /** Null as long as nothing was loaded or pushed. */
   public @Nullable GatewayConfiguration current() {
-    return current;
+    Supplier<GatewayConfiguration> served = current;
+    return served == null ? null : served.get();
+  }
+
+  /** Whether hosts are loaded when they are called for; then an empty configuration is no want. */
+  public boolean byHost() {
+    return byHost;
   }
 }

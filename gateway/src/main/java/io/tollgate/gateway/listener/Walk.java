@@ -26,7 +26,9 @@ import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.policy.PolicyChain;
 import io.tollgate.gateway.policy.PolicyFailure;
 import io.tollgate.gateway.response.GatewayRefusals;
+import io.tollgate.gateway.routing.HostTables;
 import io.tollgate.gateway.routing.RoutedService;
+import io.tollgate.gateway.routing.RoutingTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +102,24 @@ final class Walk implements CallDriver {
   }
 
   private void route() {
-    RoutedService found = reception.router().serviceFor(call.line());
+    HostTables byHost = reception.router().byHost();
+    if (byHost == null) {
+      routed(reception.router().serviceFor(call.line()));
+    } else {
+      byHost.find(call.line().host(), call.eventLoop(), this::loaded);
+    }
+  }
+
+  /** The table of this call's host is there, perhaps after a while. */
+  private void loaded(RoutingTable table) {
+    if (step != Step.ENDED) {
+      routed(reception.router().serviceFor(call.line(), table));
+      readComplete();
+      readOn();
+    }
+  }
+
+  private void routed(@Nullable RoutedService found) {
     if (found == null) {
       refuse(GatewayRefusals.UNKNOWN_HOST);
     } else {

@@ -30,7 +30,7 @@ final class StatusResource {
     }
     return JsonAnswer.of(
         200,
-        current.services().isEmpty()
+        current.services().isEmpty() && !served.byHost()
             ? status("warning", true).put("warning", "no services")
             : status("ready", true));
   }

@@ -10,14 +10,31 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
 
   private volatile RoutingTable table = RoutingTable.EMPTY;
+  private volatile @Nullable HostTables byHost;
 
   /** Serves this table from the next call on. */
   public void serve(RoutingTable next) {
     table = next;
+    byHost = null;
+  }
+
+  /** Serves what is loaded for each host, from the next call on. */
+  public void serve(HostTables tables) {
+    byHost = tables;
+  }
+
+  /** Where the table of a call's host is to be asked for; null when there is one for all. */
+  public @Nullable HostTables byHost() {
+    return byHost;
   }
 
   /** Null when nobody owns the host. */
   public @Nullable RoutedService serviceFor(RequestLine line) {
-    return table.owner(line.host());
+    return serviceFor(line, table);
+  }
+
+  /** The same in a table of {@link #byHost}. */
+  public @Nullable RoutedService serviceFor(RequestLine line, RoutingTable loaded) {
+    return loaded.owner(line.host());
   }
 }

@@ -2,6 +2,7 @@ package io.tollgate.protocol.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,12 +19,21 @@ public final class ConfigurationReader {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Environment environment;
+  private final Optional<String> providerKey;
 
   /**
    * @param environment where services are served whose document names no environment
    */
   public ConfigurationReader(Environment environment) {
+    this(environment, Optional.empty());
+  }
+
+  /**
+   * @param providerKey stands for the {@code provider_key} of documents that have none
+   */
+  public ConfigurationReader(Environment environment, Optional<String> providerKey) {
     this.environment = environment;
+    this.providerKey = providerKey;
   }
 
   public sealed interface Outcome {}
@@ -78,7 +88,9 @@ public final class ConfigurationReader {
     }
     List<Fault> shape = new ArrayList<>();
     Fields fields = new Fields(object, "", shape);
-    ServiceSink sink = new ServiceSink(fields.filledText("provider_key"), new OidcEntries(fields));
+    String named = fields.filledText("provider_key");
+    ServiceSink sink =
+        new ServiceSink(named == null ? providerKey.orElse(null) : named, new OidcEntries(fields));
     int index = 0;
     for (Fields service : fields.objects("services")) {
       sink.add(service, environment, 0, index++);

@@ -102,8 +102,7 @@ final class GatewayRole implements AutoCloseable {
       throw Addresses.refused(e, GatewaySection.PORT.name());
     } catch (ConfigurationException e) {
       gateway.close();
-      throw new StartRefused(
-          "failed to load configuration, exiting: " + String.valueOf(e.getMessage()), e);
+      throw new StartRefused(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
       gateway.close();
       throw e;

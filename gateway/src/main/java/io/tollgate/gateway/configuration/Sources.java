@@ -1,0 +1,97 @@
+package io.tollgate.gateway.configuration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.gateway.configuration.source.DocumentSource;
+import io.tollgate.gateway.configuration.source.FileSource;
+import io.tollgate.gateway.configuration.source.InlineSource;
+import io.tollgate.gateway.configuration.source.Portal;
+import io.tollgate.gateway.configuration.source.PortalSettings;
+import io.tollgate.http.client.DocumentClient;
+import io.tollgate.protocol.gateway.Environment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes the loader of a source.
+ *
+ * @param compilers makes one for each host that is loaded alone
+ * @param documents fetches from portals
+ * @param random spreads the retries of many gateways
+ */
+public record Sources(
+    ServedConfiguration served,
+    Supplier<TableCompiler> compilers,
+    DocumentClient documents,
+    InstantSource clock,
+    RandomGenerator random,
+    MeterRegistry registry) {
+
+  /**
+   * @throws ConfigurationException when the source's settings contradict each other
+   */
+  public LoadableConfiguration of(ConfigurationSource source) {
+    return switch (source) {
+      case ConfigurationSource.Pushed(Path directory) ->
+          new PublishedConfiguration(
+              served, new ConfigurationSnapshot(directory.resolve("configuration.json")));
+      case ConfigurationSource.Loaded loaded -> loaded(loaded);
+    };
+  }
+
+  private LoadableConfiguration loaded(ConfigurationSource.Loaded source) {
+    LoadRules rules = source.rules();
+    ConfigurationLoader loader = new ConfigurationLoader(documents(source), rules);
+    if (rules.lazy()) {
+      ReloadPauses pauses = new ReloadPauses(rules.holds(), random);
+      return new LazyConfiguration(
+          new HostLoads(new HostLoader(loader, rules, compilers, pauses), rules.patience()),
+          served);
+    }
+    ConfigurationSnapshot copy =
+        source instanceof ConfigurationSource.Portal portal
+            ? new ConfigurationSnapshot(copyOf(portal))
+            : null;
+    return new BootConfiguration(loader, rules, served, copy, clock, random, registry);
+  }
+
+  private DocumentSource documents(ConfigurationSource.Loaded source) {
+    return switch (source) {
+      case ConfigurationSource.File(Path file, LoadRules _) -> new FileSource(file);
+      case ConfigurationSource.Inline(String document, LoadRules _) -> new InlineSource(document);
+      case ConfigurationSource.Portal(PortalSettings portal, Path _, LoadRules _) -> portal(portal);
+    };
+  }
+
+  private Portal portal(PortalSettings settings) {
+    try {
+      return new Portal(settings, documents);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("failed to load configuration, exiting: " + e.getMessage());
+    }
+  }
+
+  /** One per source and environment: what one portal said is never taken for another's. */
+  private static Path copyOf(ConfigurationSource.Portal source) {
+    Environment environment = source.rules().environment();
+    return source
+        .copyDirectory()
+        .resolve(
+            "portal-%s-%s.json".formatted(digest(source.portal().url()), environment.wireName()));
+  }
+
+  private static String digest(String url) {
+    try {
+      byte[] all =
+          MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

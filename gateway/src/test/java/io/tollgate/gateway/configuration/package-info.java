@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.gateway.configuration;
+
+import org.jspecify.annotations.NullMarked;
