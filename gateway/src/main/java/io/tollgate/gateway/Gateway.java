@@ -16,6 +16,7 @@ import io.tollgate.gateway.log.LogSink;
 import io.tollgate.gateway.management.ManagementApi;
 import io.tollgate.gateway.meter.BackendMeters;
 import io.tollgate.gateway.meter.CallMeters;
+import io.tollgate.gateway.policy.LastingStates;
 import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.policy.PolicyManifests;
 import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
@@ -69,6 +70,7 @@ public final class Gateway implements AutoCloseable {
   private final LastRefusals refusals;
   private final UpstreamClient upstreams;
   private final UpstreamClient backends;
+  private final LastingStates states;
   private final Router router = new Router();
   private final ServedConfiguration served;
   private final LoadableConfiguration source;
@@ -107,11 +109,13 @@ public final class Gateway implements AutoCloseable {
             new DebugHeaders(settings.profile(), settings.hostName()),
             settings.profile(),
             settings.upstream().verify());
+    states = new LastingStates(clock);
     PolicyCatalog policies =
         new PolicyCatalog(
             BuiltinPolicies.with(
                 apicast, new UpstreamConnectionFactory(settings.upstream().timeouts())),
-            settings.profile());
+            settings.profile(),
+            states);
 
     Supplier<TableCompiler> compilers =
         () -> new TableCompiler(policies, meters, naming(), settings.defaultService());
@@ -231,6 +235,7 @@ public final class Gateway implements AutoCloseable {
     if (listener != null) {
       listener.close();
     }
+    states.close();
     upstreams.close();
     backends.close();
     source.close();

@@ -48,7 +48,7 @@ final class ServiceCompiler {
     return new RoutedService(
         version,
         policies.chain(
-            service,
+            version,
             fault -> log.warn("service {} ({}): {}", service.id(), service.systemName(), fault)),
         meters.of(service.id(), service.systemName()));
   }

@@ -2,7 +2,7 @@ package io.tollgate.gateway.policy;
 
 import io.tollgate.gateway.call.Profile;
 import io.tollgate.protocol.gateway.PolicyConfiguration;
-import io.tollgate.protocol.gateway.ServiceConfiguration;
+import io.tollgate.protocol.gateway.PublishedService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,13 @@ public final class PolicyCatalog {
 
   private final Map<String, PolicyFactory> factories;
   private final Profile profile;
+  private final LastingStates states;
 
-  public PolicyCatalog(Map<String, PolicyFactory> factories, Profile profile) {
+  public PolicyCatalog(
+      Map<String, PolicyFactory> factories, Profile profile, LastingStates states) {
     this.factories = Map.copyOf(factories);
     this.profile = profile;
+    this.states = states;
   }
 
   public Set<String> names() {
@@ -35,8 +38,8 @@ public final class PolicyCatalog {
    *
    * @param faults is told about policies that are missing or wrongly configured
    */
-  public PolicyChain chain(ServiceConfiguration service, Consumer<String> faults) {
-    List<PolicyConfiguration> links = service.proxy().policyChain();
+  public PolicyChain chain(PublishedService version, Consumer<String> faults) {
+    List<PolicyConfiguration> links = version.service().proxy().policyChain();
     if (links == null) {
       links =
           List.of(new PolicyConfiguration(APICAST, BUILTIN, JsonNodeFactory.instance.objectNode()));
@@ -44,8 +47,9 @@ public final class PolicyCatalog {
     List<Policy> policies = new ArrayList<>(links.size());
     boolean authorizes = false;
     for (int i = 0; i < links.size(); i++) {
-      String field = "proxy.policy_chain[" + i + "]";
-      policies.addAll(link(links.get(i), service, field, faults));
+      PolicyConfiguration link = links.get(i);
+      PolicySite site = new PolicySite(version.service(), states.at(version, shortName(link), i));
+      policies.addAll(link(link, site, "proxy.policy_chain[" + i + "]", faults));
       authorizes |= shortName(links.get(i)).equals(APICAST);
     }
     if (!authorizes) {
@@ -56,10 +60,7 @@ public final class PolicyCatalog {
 
   /** One policy, or none where a policy that cannot be made is left out. */
   private List<Policy> link(
-      PolicyConfiguration link,
-      ServiceConfiguration service,
-      String field,
-      Consumer<String> faults) {
+      PolicyConfiguration link, PolicySite site, String field, Consumer<String> faults) {
     PolicyFactory factory = factories.get(shortName(link));
     if (factory == null || !link.version().equals(BUILTIN)) {
       faults.accept(
@@ -68,7 +69,7 @@ public final class PolicyCatalog {
                   field, link.name(), link.version(), String.join(", ", names()), consequence()));
       return unusable();
     }
-    return switch (factory.create(link.configuration(), service, faults)) {
+    return switch (factory.create(link.configuration(), site, faults)) {
       case PolicyOutcome.Created(Policy policy) -> List.of(policy);
       case PolicyOutcome.Invalid(String problem) -> {
         faults.accept("%s.configuration.%s; %s".formatted(field, problem, consequence()));

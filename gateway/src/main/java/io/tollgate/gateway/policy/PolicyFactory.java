@@ -1,6 +1,5 @@
 package io.tollgate.gateway.policy;
 
-import io.tollgate.protocol.gateway.ServiceConfiguration;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +13,5 @@ public interface PolicyFactory {
    * @param configuration of this link of the chain, as published
    * @param faults is told, field by field, what is wrong but does not keep the policy from working
    */
-  PolicyOutcome create(
-      ObjectNode configuration, ServiceConfiguration service, Consumer<String> faults);
+  PolicyOutcome create(ObjectNode configuration, PolicySite site, Consumer<String> faults);
 }

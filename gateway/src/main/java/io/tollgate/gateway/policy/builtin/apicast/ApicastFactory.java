@@ -8,6 +8,7 @@ import io.tollgate.gateway.credentials.CredentialsReader;
 import io.tollgate.gateway.mapping.RuleMatcher;
 import io.tollgate.gateway.policy.PolicyFactory;
 import io.tollgate.gateway.policy.PolicyOutcome;
+import io.tollgate.gateway.policy.PolicySite;
 import io.tollgate.gateway.response.DebugHeaders;
 import io.tollgate.gateway.response.DebugKey;
 import io.tollgate.gateway.response.ServiceRefusals;
@@ -40,8 +41,8 @@ public final class ApicastFactory implements PolicyFactory {
   }
 
   @Override
-  public PolicyOutcome create(
-      ObjectNode configuration, ServiceConfiguration service, Consumer<String> faults) {
+  public PolicyOutcome create(ObjectNode configuration, PolicySite site, Consumer<String> faults) {
+    ServiceConfiguration service = site.service();
     ProxyConfiguration proxy = service.proxy();
     if (AuthenticationMode.of(service) == AuthenticationMode.ACCESS_TOKEN) {
       faults.accept(

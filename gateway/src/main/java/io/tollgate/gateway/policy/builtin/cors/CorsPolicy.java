@@ -24,7 +24,7 @@ public final class CorsPolicy implements Policy {
 
   /** Makes it of the fields of 5.3.1; all may be absent. */
   public static final PolicyFactory FACTORY =
-      (configuration, service, faults) -> {
+      (configuration, site, faults) -> {
         PolicyFields fields = new PolicyFields(configuration);
         AllowedOrigin origin = AllowedOrigin.read(fields);
         boolean credentials = fields.flag("allow_credentials", true);

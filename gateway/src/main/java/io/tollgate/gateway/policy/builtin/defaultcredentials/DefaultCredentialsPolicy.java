@@ -24,10 +24,10 @@ public final class DefaultCredentialsPolicy implements Policy {
 
   /** Makes it of {@code auth_type} and the credentials of that type. */
   public static final PolicyFactory FACTORY =
-      (configuration, service, faults) -> {
+      (configuration, site, faults) -> {
         PolicyFields fields = new PolicyFields(configuration);
         String type = fields.oneOf("auth_type", USER_KEY, USER_KEY, APP_ID_AND_KEY);
-        AuthenticationMode mode = AuthenticationMode.of(service);
+        AuthenticationMode mode = AuthenticationMode.of(site.service());
         Credentials credentials = null;
         if (type.equals(USER_KEY) && mode == AuthenticationMode.USER_KEY) {
           credentials = new UserKey(fields.text(USER_KEY, ""));

@@ -18,7 +18,7 @@ public final class EchoPolicy implements Policy {
 
   /** Makes it of {@code status} and {@code exit}. */
   public static final PolicyFactory FACTORY =
-      (configuration, service, faults) -> {
+      (configuration, site, faults) -> {
         JsonNode status = configuration.path("status");
         int code = status.isMissingNode() || status.isNull() ? LOWEST : status.asInt(0);
         return code < LOWEST || code > HIGHEST

@@ -16,7 +16,7 @@ public final class HeadersPolicy implements Policy {
 
   /** Makes it of {@code request[]} and {@code response[]}. */
   public static final PolicyFactory FACTORY =
-      (configuration, service, faults) -> {
+      (configuration, site, faults) -> {
         CommandReader reader = new CommandReader();
         HeadersPolicy policy =
             new HeadersPolicy(

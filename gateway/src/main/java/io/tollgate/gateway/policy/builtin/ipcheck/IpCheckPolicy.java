@@ -22,7 +22,7 @@ public final class IpCheckPolicy implements Policy {
 
   /** Makes it of {@code check_type}, {@code ips}, {@code error_msg}, {@code client_ip_sources}. */
   public static final PolicyFactory FACTORY =
-      (configuration, service, faults) -> {
+      (configuration, site, faults) -> {
         PolicyFields fields = new PolicyFields(configuration);
         String type = fields.oneOf("check_type", "", WHITELIST, "blacklist");
         if (type.isEmpty()) {

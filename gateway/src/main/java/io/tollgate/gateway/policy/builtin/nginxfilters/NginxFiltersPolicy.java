@@ -16,7 +16,7 @@ public final class NginxFiltersPolicy implements Policy {
 
   /** Makes it of {@code headers[]}; those with {@code append} go on to the upstream. */
   public static final PolicyFactory FACTORY =
-      (configuration, service, faults) -> {
+      (configuration, site, faults) -> {
         PolicyFields fields = new PolicyFields(configuration);
         List<String> dropped = new ArrayList<>();
         for (PolicyFields header : fields.objects("headers")) {

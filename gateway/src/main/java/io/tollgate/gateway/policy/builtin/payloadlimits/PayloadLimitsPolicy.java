@@ -18,7 +18,7 @@ public final class PayloadLimitsPolicy implements Policy {
 
   /** Makes it of {@code request} and {@code response}, bytes; 0 is no limit. */
   public static final PolicyFactory FACTORY =
-      (configuration, service, faults) -> {
+      (configuration, site, faults) -> {
         PolicyFields fields = new PolicyFields(configuration);
         return fields.outcome(
             new PayloadLimitsPolicy(bytes(fields, "request"), bytes(fields, "response")));

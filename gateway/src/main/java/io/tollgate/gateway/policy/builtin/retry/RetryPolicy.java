@@ -13,7 +13,7 @@ public final class RetryPolicy implements Policy {
 
   /** Makes it of {@code retries}, 1 to 10. */
   public static final PolicyFactory FACTORY =
-      (configuration, service, faults) -> {
+      (configuration, site, faults) -> {
         PolicyFields fields = new PolicyFields(configuration);
         return fields.outcome(new RetryPolicy((int) fields.whole("retries", 1, 1, MOST)));
       };

@@ -3,8 +3,8 @@ package io.tollgate.gateway.policy.builtin.upstreamconnection;
 import io.tollgate.gateway.policy.PolicyFactory;
 import io.tollgate.gateway.policy.PolicyFields;
 import io.tollgate.gateway.policy.PolicyOutcome;
+import io.tollgate.gateway.policy.PolicySite;
 import io.tollgate.http.client.UpstreamTimeouts;
-import io.tollgate.protocol.gateway.ServiceConfiguration;
 import java.time.Duration;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +25,7 @@ public final class UpstreamConnectionFactory implements PolicyFactory {
   }
 
   @Override
-  public PolicyOutcome create(
-      ObjectNode configuration, ServiceConfiguration service, Consumer<String> faults) {
+  public PolicyOutcome create(ObjectNode configuration, PolicySite site, Consumer<String> faults) {
     PolicyFields fields = new PolicyFields(configuration);
     return fields.outcome(
         new UpstreamConnectionPolicy(

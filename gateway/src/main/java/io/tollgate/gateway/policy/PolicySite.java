@@ -1,0 +1,11 @@
+package io.tollgate.gateway.policy;
+
+import io.tollgate.protocol.gateway.ServiceConfiguration;
+
+/**
+ * Where a policy stands.
+ *
+ * @param service whose chain it is in
+ * @param state what this link remembers beyond the configuration
+ */
+public record PolicySite(ServiceConfiguration service, LastingState state) {}

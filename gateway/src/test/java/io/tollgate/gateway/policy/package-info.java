@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.gateway.policy;
+
+import org.jspecify.annotations.NullMarked;
