@@ -252,7 +252,8 @@ class ProxyingTest {
                           standard.timeouts(),
                           false,
                           ForwardedMode.APPEND,
-                          false))
+                          false,
+                          standard.retryCases()))
                   .done();
             })
         .serve(fixture.service());

@@ -7,6 +7,7 @@ import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ final class SettingsChange {
   private ManagementSettings management;
   private boolean extendedMetrics;
   private String hostName;
+  private List<InetSocketAddress> nameServers;
 
   SettingsChange(GatewaySettings from) {
     configuration = from.configuration();
@@ -35,6 +37,7 @@ final class SettingsChange {
     management = from.management();
     extendedMetrics = from.extendedMetrics();
     hostName = from.hostName();
+    nameServers = from.nameServers();
   }
 
   static GatewaySettings apicast(GatewaySettings settings) {
@@ -81,6 +84,11 @@ final class SettingsChange {
     return this;
   }
 
+  SettingsChange nameServer(InetSocketAddress address) {
+    nameServers = List.of(address);
+    return this;
+  }
+
   SettingsChange hostName(String other) {
     hostName = other;
     return this;
@@ -98,7 +106,7 @@ final class SettingsChange {
         management,
         extendedMetrics,
         hostName,
-        List.of(),
+        nameServers,
         Optional.empty());
   }
 }

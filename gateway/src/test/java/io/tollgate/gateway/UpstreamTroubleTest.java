@@ -46,7 +46,8 @@ class UpstreamTroubleTest {
                 new UpstreamTimeouts(second, second, second),
                 standard.verify(),
                 standard.forwarded(),
-                standard.requestId()))
+                standard.requestId(),
+                standard.retryCases()))
         .done();
   }
 

@@ -2,6 +2,7 @@ package io.tollgate.gateway.listener;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -11,6 +12,7 @@ import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.call.UpstreamOptions;
 import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.log.FailureText;
+import io.tollgate.gateway.proxy.Attempts;
 import io.tollgate.gateway.proxy.ResponseHeaders;
 import io.tollgate.gateway.proxy.UpstreamRefusals;
 import io.tollgate.gateway.routing.RoutedService;
@@ -18,6 +20,7 @@ import io.tollgate.http.client.UpstreamExchange;
 import io.tollgate.http.client.UpstreamFailure;
 import io.tollgate.http.client.UpstreamFailure.Kind;
 import io.tollgate.http.client.UpstreamReceiver;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ final class UpstreamLeg implements UpstreamReceiver {
   private final Reception reception;
   private @Nullable UpstreamExchange exchange;
   private @Nullable Upstream upstream;
+  private @Nullable HttpRequest request;
+  private @Nullable Attempts attempts;
   private long sent;
   private long mostBytes = Long.MAX_VALUE;
   private boolean headWritten;
@@ -53,25 +58,62 @@ final class UpstreamLeg implements UpstreamReceiver {
     if (options != null) {
       mostBytes = options.responseBytes();
     }
-    UpstreamExchange begun = reception.proxy().forward(call, chosen, this);
+    request = reception.proxy().request(call, chosen);
+    attempts = reception.proxy().attempts(call);
+    send(chosen, request);
+  }
+
+  private void send(Upstream chosen, HttpRequest head) {
     if (over) {
       return;
     }
+    Attempts mayFail = attempts;
+    UpstreamExchange begun =
+        reception
+            .proxy()
+            .forward(call, chosen, head, this, mayFail == null ? List.of() : mayFail.tried());
     exchange = begun;
+    if (mayFail != null) {
+      mayFail.replay(begun);
+    }
     for (ByteBuf piece = call.body().poll(); piece != null; piece = call.body().poll()) {
-      begun.write(piece);
+      write(begun, piece);
     }
     if (call.body().complete()) {
       begun.end();
     }
   }
 
+  private void write(UpstreamExchange to, ByteBuf piece) {
+    if (attempts != null) {
+      attempts.keep(piece);
+    }
+    to.write(piece);
+  }
+
+  /** Sends the call again, from the start. */
+  private void sendAgain() {
+    exchange = null;
+    Upstream chosen = upstream;
+    HttpRequest head = request;
+    if (chosen != null && head != null) {
+      call.eventLoop()
+          .execute(
+              () -> {
+                send(chosen, head);
+                walk.readOn();
+              });
+    }
+  }
+
   /** A piece of the request's body; handed over. */
   void body(ByteBuf piece) {
-    if (exchange == null) {
+    if (over) {
       piece.release();
+    } else if (exchange == null) {
+      call.body().add(piece);
     } else {
-      exchange.write(piece);
+      write(exchange, piece);
     }
   }
 
@@ -119,6 +161,7 @@ final class UpstreamLeg implements UpstreamReceiver {
 
   void cancel() {
     over = true;
+    forgetBody();
     if (exchange != null) {
       exchange.cancel();
     }
@@ -129,7 +172,19 @@ final class UpstreamLeg implements UpstreamReceiver {
     if (abandoned) {
       cancel();
       walk.end();
-    } else if (head.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+      return;
+    }
+    UpstreamExchange answering = exchange;
+    if (attempts != null && answering != null) {
+      if (attempts.again(head.status().code(), answering.peer())) {
+        answering.cancel();
+        log("upstream answered " + head.status().code() + " and is tried again");
+        sendAgain();
+        return;
+      }
+      forgetBody();
+    }
+    if (head.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
       cancel();
       refuse(Kind.BAD_ANSWER, "upstream switched protocols without being asked to");
     } else if (mostBytes < Long.MAX_VALUE && HttpUtil.getContentLength(head, 0L) > mostBytes) {
@@ -202,8 +257,14 @@ final class UpstreamLeg implements UpstreamReceiver {
 
   @Override
   public void failed(UpstreamFailure failure) {
-    over = true;
     String cause = FailureText.of(failure);
+    if (attempts != null && !headWritten && !abandoned && attempts.again(failure)) {
+      log(cause);
+      sendAgain();
+      return;
+    }
+    over = true;
+    forgetBody();
     if (headWritten) {
       brokenOff(cause);
     } else if (abandoned) {
@@ -217,6 +278,12 @@ final class UpstreamLeg implements UpstreamReceiver {
   private void refuse(Kind kind, String cause) {
     log(cause);
     walk.refuse(UpstreamRefusals.of(kind));
+  }
+
+  private void forgetBody() {
+    if (attempts != null) {
+      attempts.forget();
+    }
   }
 
   private void log(String cause) {

@@ -10,6 +10,9 @@ import io.tollgate.http.client.UpstreamClient;
 import io.tollgate.http.client.UpstreamExchange;
 import io.tollgate.http.client.UpstreamReceiver;
 import io.tollgate.http.client.UpstreamTimeouts;
+import java.net.InetAddress;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Sends calls on. Bodies are streamed by whoever holds the exchange. */
 public final class UpstreamProxy {
@@ -25,18 +28,36 @@ public final class UpstreamProxy {
   }
 
   /**
-   * Begins the call's exchange with its upstream. The client's headers become the upstream's: they
-   * are changed in place.
+   * The request that the upstream will get. The client's headers become the upstream's: they are
+   * changed in place.
    */
-  public UpstreamExchange forward(Call call, Upstream upstream, UpstreamReceiver receiver) {
+  public HttpRequest request(Call call, Upstream upstream) {
     headers.prepare(call, upstream);
-    HttpRequest request =
-        new DefaultHttpRequest(
-            HttpVersion.HTTP_1_1,
-            call.request().method(),
-            UpstreamUri.of(call.line(), upstream),
-            call.headers());
-    return client.begin(call.eventLoop(), upstream.target(), timeouts(call), request, receiver);
+    return new DefaultHttpRequest(
+        HttpVersion.HTTP_1_1,
+        call.request().method(),
+        UpstreamUri.of(call.line(), upstream),
+        call.headers());
+  }
+
+  /** What it takes to send a call again; null when that never happens. */
+  public @Nullable Attempts attempts(Call call) {
+    return Attempts.of(call, settings.retryCases());
+  }
+
+  /**
+   * Begins the call's exchange with its upstream.
+   *
+   * @param tried addresses that are only taken when there is no other
+   */
+  public UpstreamExchange forward(
+      Call call,
+      Upstream upstream,
+      HttpRequest request,
+      UpstreamReceiver receiver,
+      Collection<InetAddress> tried) {
+    return client.begin(
+        call.eventLoop(), upstream.target(), timeouts(call), request, receiver, tried);
   }
 
   private UpstreamTimeouts timeouts(Call call) {

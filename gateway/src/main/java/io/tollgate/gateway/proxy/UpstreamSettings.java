@@ -12,16 +12,23 @@ import io.tollgate.http.client.UpstreamTimeouts;
  *     TOLLGATE_UPSTREAM_VERIFY})
  * @param forwarded what becomes of {@code X-Forwarded-For}
  * @param requestId whether a request without {@code X-Request-Id} gets one
+ * @param retryCases when the policy {@code retry} sends a call again
  */
 public record UpstreamSettings(
     UpstreamLimits limits,
     UpstreamTimeouts timeouts,
     boolean verify,
     ForwardedMode forwarded,
-    boolean requestId) {
+    boolean requestId,
+    RetryCases retryCases) {
 
   /** The contract's limits and time-outs, no verification, request ids on. */
   public static final UpstreamSettings DEFAULT =
       new UpstreamSettings(
-          UpstreamLimits.DEFAULT, UpstreamTimeouts.DEFAULT, false, ForwardedMode.PASS, true);
+          UpstreamLimits.DEFAULT,
+          UpstreamTimeouts.DEFAULT,
+          false,
+          ForwardedMode.PASS,
+          true,
+          RetryCases.DEFAULT);
 }

@@ -134,7 +134,8 @@ final class GatewayRole implements AutoCloseable {
             upstream.timeouts(),
             settings.upstreamVerify(),
             settings.forwarded() == Forwarded.APPEND ? ForwardedMode.APPEND : ForwardedMode.PASS,
-            upstream.requestId()),
+            upstream.requestId(),
+            upstream.retryCases()),
         new BackendSettings(
             around.backendUrl(),
             Optional.ofNullable(settings.backendEndpointOverride()),

@@ -9,6 +9,7 @@ import io.tollgate.gateway.policy.builtin.headers.HeadersPolicy;
 import io.tollgate.gateway.policy.builtin.ipcheck.IpCheckPolicy;
 import io.tollgate.gateway.policy.builtin.nginxfilters.NginxFiltersPolicy;
 import io.tollgate.gateway.policy.builtin.payloadlimits.PayloadLimitsPolicy;
+import io.tollgate.gateway.policy.builtin.retry.RetryPolicy;
 import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ public final class BuiltinPolicies {
         Map.entry("ip_check", IpCheckPolicy.FACTORY),
         Map.entry("nginx_filters", NginxFiltersPolicy.FACTORY),
         Map.entry("payload_limits", PayloadLimitsPolicy.FACTORY),
+        Map.entry("retry", RetryPolicy.FACTORY),
         Map.entry("upstream_connection", upstreamConnection));
   }
 }
