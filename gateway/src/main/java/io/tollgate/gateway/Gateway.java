@@ -21,6 +21,7 @@ import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.policy.PolicyManifests;
 import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
 import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
+import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
 import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
 import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.refusal.LastRefusals;
@@ -34,6 +35,7 @@ import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.name.NameResolver;
 import io.tollgate.http.server.ListenFailure;
 import io.tollgate.http.server.RequestHandler;
+import io.tollgate.http.tls.UnusableCertificate;
 import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.protocol.gateway.Environment;
 import io.tollgate.protocol.gateway.GatewayPublication;
@@ -113,7 +115,9 @@ public final class Gateway implements AutoCloseable {
     PolicyCatalog policies =
         new PolicyCatalog(
             BuiltinPolicies.with(
-                apicast, new UpstreamConnectionFactory(settings.upstream().timeouts())),
+                apicast,
+                new UpstreamConnectionFactory(settings.upstream().timeouts()),
+                new TlsFactory(clock)),
             settings.profile(),
             states);
 
@@ -174,17 +178,25 @@ public final class Gateway implements AutoCloseable {
   public void start() {
     source.start();
     accessLog = settings.accessLog().enabled() ? openAccessLog() : null;
-    HttpListener open =
-        HttpListener.listen(
-            settings.listener(),
-            loops,
-            router,
-            new UpstreamProxy(upstreams, settings.upstream()),
-            meters,
-            refusals,
-            accessLog);
+    HttpListener open = listen(accessLog);
     ConnectionGauges.register(open, registry);
     listener = open;
+  }
+
+  private HttpListener listen(@Nullable AccessLog calls) {
+    try {
+      return HttpListener.listen(
+          settings.listener(),
+          loops,
+          router,
+          new UpstreamProxy(upstreams, settings.upstream()),
+          meters,
+          refusals,
+          calls,
+          clock);
+    } catch (UnusableCertificate e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
   }
 
   private AccessLog openAccessLog() {
@@ -202,6 +214,11 @@ public final class Gateway implements AutoCloseable {
   /** Where clients are served, with the actual port. */
   public InetSocketAddress address() {
     return Objects.requireNonNull(listener, "the gateway is not started").address();
+  }
+
+  /** Where clients are served over TLS, with the actual port; empty when they are not. */
+  public Optional<InetSocketAddress> secureAddress() {
+    return Objects.requireNonNull(listener, "the gateway is not started").secureAddress();
   }
 
   /** What is missing before calls can be served; empty when nothing is. */

@@ -7,10 +7,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.ssl.SslHandler;
 import io.tollgate.gateway.call.ClientConnection;
 import io.tollgate.gateway.call.RequestLine;
 import io.tollgate.http.server.Answer;
+import io.tollgate.http.server.ClientFacts;
 import io.tollgate.http.server.RequestBroken;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -54,7 +54,8 @@ final class CallHandler extends ChannelInboundHandlerAdapter {
           ClientConnection.of(
               (InetSocketAddress) context.channel().remoteAddress(),
               (InetSocketAddress) context.channel().localAddress(),
-              context.pipeline().get(SslHandler.class) != null);
+              ClientFacts.secure(context.channel()),
+              ClientFacts.announced(context.channel()));
     }
     RequestLine line = RequestReader.read(request);
     walk =

@@ -6,36 +6,51 @@ import io.tollgate.gateway.log.AccessLog;
 import io.tollgate.gateway.meter.CallMeters;
 import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.refusal.LastRefusals;
+import io.tollgate.gateway.routing.RoutedService;
 import io.tollgate.gateway.routing.Router;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.Answer;
 import io.tollgate.http.server.BadRequest;
 import io.tollgate.http.server.ConnectionCounts;
+import io.tollgate.http.server.Entrance;
 import io.tollgate.http.server.HttpServer;
 import io.tollgate.http.server.ListenFailure;
+import io.tollgate.http.tls.ServerTls;
+import io.tollgate.http.tls.TlsTerms;
+import io.tollgate.http.tls.UnusableCertificate;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The socket that clients call. */
+/** The sockets that clients call: one in the clear, one that speaks TLS, or both. */
 public final class HttpListener implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HttpListener.class);
 
-  private final HttpServer server;
+  private static final Duration LOOK_AT_FILES = Duration.ofSeconds(10);
 
-  private HttpListener(HttpServer server) {
-    this.server = server;
+  private final List<HttpServer> servers;
+  private final Optional<ServerTls> tls;
+
+  private HttpListener(List<HttpServer> servers, Optional<ServerTls> tls) {
+    this.servers = servers;
+    this.tls = tls;
   }
 
   /**
    * Serves calls from now on.
    *
    * @param accessLog null writes none
-   * @throws ListenFailure when the address is not to be had
+   * @param clock what the validity of certificates is judged by
+   * @throws ListenFailure when an address is not to be had
+   * @throws UnusableCertificate when a certificate cannot be served
    */
   public static HttpListener listen(
       ListenerSettings settings,
@@ -44,17 +59,51 @@ public final class HttpListener implements AutoCloseable {
       UpstreamProxy proxy,
       CallMeters meters,
       LastRefusals refusals,
-      @Nullable AccessLog accessLog) {
+      @Nullable AccessLog accessLog,
+      InstantSource clock)
+      throws UnusableCertificate {
     Reception reception =
         new Reception(
             router, proxy, meters, accessLog, refusals, new InFlight(settings.callsInFlight()));
-    return new HttpListener(
-        HttpServer.listen(
-            loops,
-            settings.address(),
-            settings.limits(),
-            bad -> refused(bad, meters, refusals),
-            () -> new CallHandler(reception)));
+    List<Entrance> entrances = new ArrayList<>();
+    if (settings.opensClear()) {
+      entrances.add(new Entrance(settings.address(), Optional.empty(), settings.announced()));
+    }
+    Optional<ServerTls> tls = Optional.empty();
+    if (settings.secure().isPresent()) {
+      SecureListening secure = settings.secure().get();
+      tls = Optional.of(tls(secure, router, clock));
+      entrances.add(new Entrance(secure.address(), tls, secure.announced()));
+    }
+    HttpListener listener = new HttpListener(new ArrayList<>(), tls);
+    try {
+      for (Entrance entrance : entrances) {
+        listener.servers.add(
+            HttpServer.listen(
+                loops,
+                entrance,
+                settings.limits(),
+                bad -> refused(bad, meters, refusals),
+                () -> new CallHandler(reception)));
+      }
+      return listener;
+    } catch (ListenFailure e) {
+      listener.close();
+      throw e;
+    }
+  }
+
+  private static ServerTls tls(SecureListening secure, Router router, InstantSource clock)
+      throws UnusableCertificate {
+    return ServerTls.load(
+        secure.certificates(),
+        new TlsTerms(false, secure.clients()),
+        host -> {
+          RoutedService owner = router.ownerOf(host);
+          return owner == null ? null : owner.chain().certificate();
+        },
+        clock,
+        LOOK_AT_FILES);
   }
 
   /** What is no valid HTTP never becomes a call. */
@@ -73,13 +122,20 @@ public final class HttpListener implements AutoCloseable {
     return HttpResponseStatus.valueOf(status).reasonPhrase();
   }
 
-  /** Where it listens, with the actual port. */
+  /** Where it listens, with the actual port: in the clear, unless there is TLS only. */
   public InetSocketAddress address() {
-    return server.address();
+    return servers.getFirst().address();
+  }
+
+  /** Where it listens for TLS, with the actual port; empty when it does not. */
+  public Optional<InetSocketAddress> secureAddress() {
+    return tls.map(_ -> servers.getLast().address());
   }
 
   public ConnectionCounts counts() {
-    return server.counts();
+    return servers.stream()
+        .map(HttpServer::counts)
+        .reduce(ConnectionCounts.NONE, ConnectionCounts::plus);
   }
 
   /**
@@ -88,11 +144,15 @@ public final class HttpListener implements AutoCloseable {
    * @return completed when all are closed, with the number of those cut after the grace
    */
   public CompletableFuture<Integer> drain(Duration grace) {
-    return server.drain(grace);
+    return servers.stream()
+        .map(server -> server.drain(grace))
+        .reduce((one, other) -> one.thenCombine(other, Integer::sum))
+        .orElseThrow();
   }
 
   @Override
   public void close() {
-    server.close();
+    servers.forEach(HttpServer::close);
+    tls.ifPresent(ServerTls::close);
   }
 }

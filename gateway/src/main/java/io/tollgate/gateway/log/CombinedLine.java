@@ -13,7 +13,7 @@ record CombinedLine(boolean showCredentials) implements AccessLine {
 
   @Override
   public void append(StringBuilder lines, String time, Call call, CallEnd end) {
-    lines.append(call.client().ip()).append(" - - [").append(time).append("] \"");
+    lines.append(call.client().loggedIp()).append(" - - [").append(time).append("] \"");
     RequestText.append(lines, call, showCredentials);
     lines.append("\" ").append(end.status()).append(' ').append(end.bodyBytes()).append(" \"");
     String referer = call.headers().get(HttpHeaderNames.REFERER);

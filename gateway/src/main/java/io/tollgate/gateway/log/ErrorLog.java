@@ -94,7 +94,7 @@ public final class ErrorLog {
   private static void place(
       StringBuilder line, Call call, @Nullable String subrequest, @Nullable String url) {
     ServiceConfiguration service = call.service();
-    line.append(", client: ").append(call.client().ip());
+    line.append(", client: ").append(call.client().loggedIp());
     line.append(", server: ");
     LogText.append(line, service == null ? "_" : service.systemName());
     line.append(", request: \"");

@@ -15,7 +15,11 @@ record ReferenceLine(boolean showCredentials) implements AccessLine {
     lines.append('[').append(time).append("] ");
     LogText.append(lines, call.line().host());
     lines.append(':').append(call.client().serverPort()).append(' ');
-    lines.append(call.client().ip()).append(':').append(call.client().port()).append(" \"");
+    lines
+        .append(call.client().loggedIp())
+        .append(':')
+        .append(call.client().loggedPort())
+        .append(" \"");
     RequestText.append(lines, call, showCredentials);
     lines.append("\" ").append(end.status()).append(' ').append(end.bodyBytes());
     lines.append(String.format(Locale.ROOT, " (%.3f) \n", end.nanos() / 1e9));

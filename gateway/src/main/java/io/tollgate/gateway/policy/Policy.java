@@ -3,6 +3,8 @@ package io.tollgate.gateway.policy;
 import io.netty.handler.codec.http.HttpResponse;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.PhaseOutcome;
+import io.tollgate.http.tls.TlsIdentity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One link of a service's chain, made once per configuration. A phase is a method; a policy
@@ -13,6 +15,11 @@ import io.tollgate.gateway.call.PhaseOutcome;
  * <p>What a policy throws is handled as row D6 of the profile switch says.
  */
 public interface Policy {
+
+  /** The certificate for clients that name the service's host; null: this policy has none. */
+  default @Nullable TlsIdentity certificate() {
+    return null;
+  }
 
   /** First phase, before anything was decided about the call. */
   default PhaseOutcome rewrite(Call call) {

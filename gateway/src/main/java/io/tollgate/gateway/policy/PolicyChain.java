@@ -4,7 +4,10 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.PhaseOutcome;
 import io.tollgate.gateway.call.Profile;
+import io.tollgate.http.tls.TlsIdentity;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +27,22 @@ public final class PolicyChain {
 
   private final Policy[] policies;
   private final Profile profile;
+  private final @Nullable TlsIdentity certificate;
 
   PolicyChain(List<Policy> policies, Profile profile) {
     this.policies = policies.toArray(Policy[]::new);
     this.profile = profile;
+    certificate =
+        policies.stream()
+            .map(Policy::certificate)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** What is served to clients that name the service's host, null: the listener's own. */
+  public @Nullable TlsIdentity certificate() {
+    return certificate;
   }
 
   public PhaseOutcome rewrite(Call call) {

@@ -28,6 +28,11 @@ public final class Router {
     return byHost;
   }
 
+  /** Whose host this is, whatever a call asks for; null when nobody's. */
+  public @Nullable RoutedService ownerOf(String host) {
+    return table.owner(host);
+  }
+
   /** Null when nobody owns the host. */
   public @Nullable RoutedService serviceFor(RequestLine line) {
     return serviceFor(line, table);

@@ -8,4 +8,16 @@ package io.tollgate.http.server;
  * @param requests requests ever handed to a handler
  * @param inFlight requests that have not got their whole answer
  */
-public record ConnectionCounts(long accepted, long open, long requests, long inFlight) {}
+public record ConnectionCounts(long accepted, long open, long requests, long inFlight) {
+
+  public static final ConnectionCounts NONE = new ConnectionCounts(0, 0, 0, 0);
+
+  /** Of two listeners together. */
+  public ConnectionCounts plus(ConnectionCounts other) {
+    return new ConnectionCounts(
+        accepted + other.accepted,
+        open + other.open,
+        requests + other.requests,
+        inFlight + other.inFlight);
+  }
+}

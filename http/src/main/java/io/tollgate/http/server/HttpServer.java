@@ -51,21 +51,29 @@ public final class HttpServer implements AutoCloseable {
       HttpLimits limits,
       BadRequestPage badRequests,
       Supplier<? extends ChannelHandler> handlers) {
-    return listen(loops, address, Optional.empty(), limits, badRequests, handlers);
+    return listen(loops, Entrance.clear(address), limits, badRequests, handlers);
+  }
+
+  /** Listens with or without TLS. */
+  public static HttpServer listen(
+      EventLoops loops,
+      InetSocketAddress address,
+      Optional<ServerTls> tls,
+      HttpLimits limits,
+      BadRequestPage badRequests,
+      Supplier<? extends ChannelHandler> handlers) {
+    return listen(loops, new Entrance(address, tls, false), limits, badRequests, handlers);
   }
 
   /**
    * Listens from now on.
    *
-   * @param address port 0 for any free one
-   * @param tls what connections are encrypted with; in the clear without it. Not closed here
    * @param handlers a new handler for each connection, called on its loop
    * @throws ListenFailure when the address is not to be had
    */
   public static HttpServer listen(
       EventLoops loops,
-      InetSocketAddress address,
-      Optional<ServerTls> tls,
+      Entrance entrance,
       HttpLimits limits,
       BadRequestPage badRequests,
       Supplier<? extends ChannelHandler> handlers) {
@@ -82,10 +90,10 @@ public final class HttpServer implements AutoCloseable {
             .childOption(
                 ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1))
-            .childHandler(connections(loops, listening, tls, handlers));
-    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+            .childHandler(connections(loops, listening, entrance, handlers));
+    ChannelFuture bound = bootstrap.bind(entrance.address()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new ListenFailure(address, bound.cause());
+      throw new ListenFailure(entrance.address(), bound.cause());
     }
     return new HttpServer(traffic, bound.channel());
   }
@@ -93,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
   private static ChannelInitializer<SocketChannel> connections(
       EventLoops loops,
       Listening listening,
-      Optional<ServerTls> tls,
+      Entrance entrance,
       Supplier<? extends ChannelHandler> handlers) {
     Map<EventLoop, DateText> dates = new ConcurrentHashMap<>();
     UncaughtErrors uncaught = new UncaughtErrors();
@@ -102,7 +110,7 @@ public final class HttpServer implements AutoCloseable {
       protected void initChannel(SocketChannel channel) {
         EventLoop loop = channel.eventLoop();
         ChannelPipeline pipeline = channel.pipeline();
-        tls.ifPresent(t -> pipeline.addLast(t.handler(channel.alloc(), listening.times().head())));
+        entrance.furnish(pipeline, listening.times().head());
         DateText date = dates.computeIfAbsent(loop, _ -> new DateText(InstantSource.system()));
         HttpConnection connection = new HttpConnection(channel, listening, loops.watch(loop), date);
         pipeline.addLast(connection, handlers.get(), uncaught);

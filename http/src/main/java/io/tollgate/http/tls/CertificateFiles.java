@@ -14,10 +14,11 @@ import java.util.Objects;
  *     authority
  * @param key PEM file with the private key of the first certificate, not encrypted
  */
-public record CertificateFiles(Path certificates, Path key) {
+public record CertificateFiles(Path certificates, Path key) implements CertificateSource {
 
   /** Differs when one of the files was replaced, written or removed. */
-  List<Object> stamp() {
+  @Override
+  public List<Object> stamp() {
     return List.of(stamp(certificates), stamp(key));
   }
 

@@ -1,6 +1,5 @@
 package io.tollgate.http.tls;
 
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -17,20 +16,20 @@ final class KeyFile {
 
   private KeyFile() {}
 
-  static PrivateKey read(Path file) throws UnusableCertificate {
-    for (PemFile.Block block : PemFile.read(file).blocks()) {
+  static PrivateKey read(PemFile file) throws UnusableCertificate {
+    for (PemFile.Block block : file.blocks()) {
       if (block.label().equals("ENCRYPTED PRIVATE KEY")) {
-        throw PemFile.encrypted(file);
+        throw PemFile.encrypted(file.place());
       }
       if (block.label().endsWith("PRIVATE KEY")) {
         return key(file, block);
       }
     }
     throw new UnusableCertificate(
-        file, "no private key in it", "Give a PEM file with a block BEGIN PRIVATE KEY");
+        file.place(), "no private key in it", "Give a PEM file with a block BEGIN PRIVATE KEY");
   }
 
-  private static PrivateKey key(Path file, PemFile.Block block) throws UnusableCertificate {
+  private static PrivateKey key(PemFile file, PemFile.Block block) throws UnusableCertificate {
     PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(encoded(file, block));
     for (String algorithm : ALGORITHMS) {
       try {
@@ -42,7 +41,7 @@ final class KeyFile {
     throw damaged(file);
   }
 
-  private static byte[] encoded(Path file, PemFile.Block block) throws UnusableCertificate {
+  private static byte[] encoded(PemFile file, PemFile.Block block) throws UnusableCertificate {
     try {
       return switch (block.label()) {
         case "RSA PRIVATE KEY" -> OlderKey.rsa(block.der());
@@ -54,12 +53,12 @@ final class KeyFile {
     }
   }
 
-  private static UnusableCertificate damaged(Path file) {
+  private static UnusableCertificate damaged(PemFile file) {
     return new UnusableCertificate(
-        file,
+        file.place(),
         "the private key is neither RSA nor EC, or damaged",
         "Copy it again, or convert it: openssl pkey -in %s -out pkcs8.pem"
-            .formatted(file.getFileName()));
+            .formatted(PemFile.fileName(file.place())));
   }
 
   /** Whether what the key signs is accepted in the name of the certificate. */

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 /**
  * The labelled blocks of a PEM file (RFC 7468).
  *
- * @param label such as {@code CERTIFICATE}
+ * @param place its file, or what else names it in messages
  */
-record PemFile(Path file, List<Block> blocks) {
+record PemFile(Object place, List<Block> blocks) {
 
   // An array is fine here: nobody compares blocks.
   @SuppressWarnings("ArrayRecordComponent")
@@ -48,30 +48,39 @@ record PemFile(Path file, List<Block> blocks) {
     } catch (IOException e) {
       throw new UnusableCertificate(file, "cannot be read (" + e + ")", "Give a PEM file");
     }
+    return parse(file, text);
+  }
+
+  static PemFile parse(Object place, String text) throws UnusableCertificate {
     List<Block> blocks = new ArrayList<>();
     Matcher found = BLOCK.matcher(text);
     while (found.find()) {
-      blocks.add(block(file, found.group(1), found.group(2)));
+      blocks.add(block(place, found.group(1), found.group(2)));
     }
-    return new PemFile(file, blocks);
+    return new PemFile(place, blocks);
   }
 
-  private static Block block(Path file, String label, String content) throws UnusableCertificate {
+  private static Block block(Object place, String label, String content)
+      throws UnusableCertificate {
     if (HEADER.matcher(content).find()) {
-      throw encrypted(file);
+      throw encrypted(place);
     }
     try {
       return new Block(label, Base64.getMimeDecoder().decode(content));
     } catch (IllegalArgumentException _) {
       throw new UnusableCertificate(
-          file, "the block %s is damaged".formatted(label), "Copy the file again");
+          place, "the block %s is damaged".formatted(label), "Copy the file again");
     }
   }
 
-  static UnusableCertificate encrypted(Path file) {
+  static UnusableCertificate encrypted(Object place) {
     return new UnusableCertificate(
-        file,
+        place,
         "the key is encrypted",
-        "Remove the password: openssl pkey -in %s -out plain.pem".formatted(file.getFileName()));
+        "Remove the password: openssl pkey -in %s -out plain.pem".formatted(fileName(place)));
+  }
+
+  static Object fileName(Object place) {
+    return place instanceof Path file ? file.getFileName() : "key.pem";
   }
 }

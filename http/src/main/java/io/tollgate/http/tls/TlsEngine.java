@@ -5,6 +5,7 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
@@ -25,17 +26,23 @@ enum TlsEngine {
 
   private static final Logger log = LoggerFactory.getLogger(TlsEngine.class);
 
-  private static final ApplicationProtocolConfig PROTOCOLS =
-      new ApplicationProtocolConfig(
-          Protocol.ALPN,
-          SelectorFailureBehavior.NO_ADVERTISE,
-          SelectedListenerFailureBehavior.ACCEPT,
-          ApplicationProtocolNames.HTTP_1_1);
+  private static final ApplicationProtocolConfig HTTP_1 =
+      protocols(ApplicationProtocolNames.HTTP_1_1);
+  private static final ApplicationProtocolConfig HTTP_2_OR_1 =
+      protocols(ApplicationProtocolNames.HTTP_2, ApplicationProtocolNames.HTTP_1_1);
 
   private final SslProvider provider;
 
   TlsEngine(SslProvider provider) {
     this.provider = provider;
+  }
+
+  private static ApplicationProtocolConfig protocols(String... offered) {
+    return new ApplicationProtocolConfig(
+        Protocol.ALPN,
+        SelectorFailureBehavior.NO_ADVERTISE,
+        SelectedListenerFailureBehavior.ACCEPT,
+        offered);
   }
 
   static TlsEngine best() {
@@ -48,15 +55,21 @@ enum TlsEngine {
     return JDK;
   }
 
-  /** TLS 1.3 and 1.2, session tickets, HTTP/1.1. */
-  SslContext context(ServerCertificate certificate, TicketKeys tickets) throws SSLException {
-    SslContext context =
+  /** TLS 1.3 and 1.2, session tickets. */
+  SslContext context(ServerCertificate certificate, TlsTerms terms, TicketKeys tickets)
+      throws SSLException {
+    SslContextBuilder builder =
         SslContextBuilder.forServer(
                 certificate.key(), certificate.chain().toArray(X509Certificate[]::new))
             .sslProvider(provider)
             .protocols("TLSv1.3", "TLSv1.2")
-            .applicationProtocolConfig(PROTOCOLS)
-            .build();
+            .applicationProtocolConfig(terms.http2() ? HTTP_2_OR_1 : HTTP_1);
+    if (terms.clients().isPresent()) {
+      builder
+          .clientAuth(ClientAuth.OPTIONAL)
+          .trustManager(new AnyClient(terms.clients().getAsInt()));
+    }
+    SslContext context = builder.build();
     seal(context, tickets);
     return context;
   }

@@ -7,7 +7,6 @@ import io.tollgate.gateway.authorization.BackendSettings;
 import io.tollgate.gateway.call.Profile;
 import io.tollgate.gateway.configuration.ConfigurationException;
 import io.tollgate.gateway.configuration.ConfigurationSource;
-import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementMode;
 import io.tollgate.gateway.management.ManagementSettings;
@@ -26,6 +25,8 @@ import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySection.DeploymentEnvironment;
 import io.tollgate.server.settings.GatewaySection.Forwarded;
+import io.tollgate.server.settings.GatewayTlsSection;
+import io.tollgate.server.settings.SettingValues;
 import io.tollgate.server.settings.ValueType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,15 +74,16 @@ final class GatewayRole implements AutoCloseable {
    * @throws StartRefused when configuration, addresses or log files cannot be used
    */
   static GatewayRole start(
-      GatewaySection settings,
+      SettingValues values,
       Surroundings surroundings,
       EventLoops loops,
       InstantSource clock,
       MeterRegistry meters) {
+    GatewaySection settings = GatewaySection.from(values);
     refuseOpenDebug(settings);
     Gateway gateway =
         new Gateway(
-            gatewaySettings(settings, surroundings),
+            gatewaySettings(settings, GatewayTlsSection.from(values), surroundings, clock),
             loops,
             surroundings.authorizer(),
             clock,
@@ -109,7 +111,8 @@ final class GatewayRole implements AutoCloseable {
     }
   }
 
-  private static GatewaySettings gatewaySettings(GatewaySection settings, Surroundings around) {
+  private static GatewaySettings gatewaySettings(
+      GatewaySection settings, GatewayTlsSection tls, Surroundings around, InstantSource clock) {
     InetSocketAddress address = new InetSocketAddress(settings.bind(), settings.port());
     HttpTimeouts times = HttpTimeouts.DEFAULT;
     HttpTimeouts timeouts =
@@ -127,8 +130,8 @@ final class GatewayRole implements AutoCloseable {
           case APICAST -> Profile.APICAST;
         },
         around.defaultService(),
-        new ListenerSettings(
-            address, HttpLimits.DEFAULT.with(timeouts), settings.maxCallsInFlight()),
+        GatewayEntrances.of(
+            address, tls, HttpLimits.DEFAULT.with(timeouts), settings.maxCallsInFlight(), clock),
         new UpstreamSettings(
             upstream.limits(),
             upstream.timeouts(),

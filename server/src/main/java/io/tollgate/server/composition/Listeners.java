@@ -5,6 +5,7 @@ import io.tollgate.server.settings.BackendSection;
 import io.tollgate.server.settings.BackendTlsSection;
 import io.tollgate.server.settings.DemoSection;
 import io.tollgate.server.settings.GatewaySection;
+import io.tollgate.server.settings.GatewayTlsSection;
 import io.tollgate.server.settings.MetricsSection;
 import io.tollgate.server.settings.ProcessSection;
 import io.tollgate.server.settings.ProcessSection.Role;
@@ -49,6 +50,9 @@ final class Listeners {
     }
     if (process.has(Role.GATEWAY)) {
       listeners.add(GatewaySection.PORT, values.get(GatewaySection.BIND));
+      if (!values.get(GatewaySection.PORT).equals(values.find(GatewayTlsSection.PORT))) {
+        listeners.add(GatewayTlsSection.PORT, values.get(GatewaySection.BIND));
+      }
       listeners.add(GatewaySection.MANAGEMENT_PORT, values.get(GatewaySection.MANAGEMENT_BIND));
     }
     if (process.has(Role.ADMIN)) {

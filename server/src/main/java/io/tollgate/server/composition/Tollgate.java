@@ -110,7 +110,7 @@ public final class Tollgate implements AutoCloseable {
     GatewayRole role =
         opened(
             GatewayRole.start(
-                settings,
+                values,
                 new GatewayRole.Surroundings(
                     source,
                     backend.map(BackendRole::authorizer),

@@ -10,6 +10,7 @@ public final class AllSettings {
       Stream.of(
               ProcessSection.ALL,
               GatewaySection.ALL,
+              GatewayTlsSection.ALL,
               BackendSection.ALL,
               BackendTlsSection.ALL,
               CallRulesSection.ALL,

@@ -64,7 +64,7 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
         });
   }
 
-  /** One of an enum's constants, written in lower case with hyphens. */
+  /** One of an enum's constants, written in lower case with hyphens; underscores do, too. */
   public static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
     return new ValueType<>(names(type, " or "), text -> constant(type, text.strip()));
   }
@@ -89,7 +89,7 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
 
   private static <E extends Enum<E>> E constant(Class<E> type, String text) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> nameOf(constant).equals(text))
+        .filter(constant -> nameOf(constant).equals(text.replace('_', '-')))
         .findFirst()
         .orElseThrow(IllegalArgumentException::new);
   }

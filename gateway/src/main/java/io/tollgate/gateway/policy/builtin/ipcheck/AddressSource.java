@@ -1,6 +1,7 @@
 package io.tollgate.gateway.policy.builtin.ipcheck;
 
 import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.ClientConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Where the client's address is read. */
@@ -34,7 +35,8 @@ enum AddressSource {
   PROXY_PROTOCOL {
     @Override
     @Nullable String of(Call call) {
-      return null;
+      ClientConnection.AnnouncedAddress announced = call.client().announced();
+      return announced == null ? null : announced.ip();
     }
   };
 
