@@ -16,6 +16,7 @@ import io.tollgate.gateway.log.LogSink;
 import io.tollgate.gateway.management.ManagementApi;
 import io.tollgate.gateway.meter.BackendMeters;
 import io.tollgate.gateway.meter.CallMeters;
+import io.tollgate.gateway.oidc.OpenIdConnect;
 import io.tollgate.gateway.policy.LastingStates;
 import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.policy.PolicyManifests;
@@ -73,6 +74,7 @@ public final class Gateway implements AutoCloseable {
   private final UpstreamClient upstreams;
   private final UpstreamClient backends;
   private final LastingStates states;
+  private final OpenIdConnect openId;
   private final Router router = new Router();
   private final ServedConfiguration served;
   private final LoadableConfiguration source;
@@ -105,9 +107,17 @@ public final class Gateway implements AutoCloseable {
     Authorizers authorizers =
         new Authorizers(
             settings.backend(), inProcess, backends, loops, new BackendMeters(registry));
+    openId =
+        new OpenIdConnect(
+            settings.oidc().withReload(reloadPeriod()),
+            loops,
+            upstreams,
+            settings.backend().userAgent(),
+            clock);
     ApicastFactory apicast =
         new ApicastFactory(
             authorizers,
+            openId,
             new DebugHeaders(settings.profile(), settings.hostName()),
             settings.profile(),
             settings.upstream().verify());
@@ -142,6 +152,12 @@ public final class Gateway implements AutoCloseable {
             environment(),
             loops,
             source::load);
+  }
+
+  private Duration reloadPeriod() {
+    return settings.configuration() instanceof ConfigurationSource.Loaded loaded
+        ? loaded.rules().holds()
+        : Duration.ZERO;
   }
 
   private HostNaming naming() {
@@ -255,6 +271,7 @@ public final class Gateway implements AutoCloseable {
     states.close();
     upstreams.close();
     backends.close();
+    openId.close();
     source.close();
     if (accessLog != null) {
       accessLog.close();

@@ -6,6 +6,7 @@ import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementSettings;
+import io.tollgate.gateway.oidc.OidcSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param listener where clients are served
  * @param upstream how upstreams are called
  * @param backend how backends are asked
+ * @param oidc how tokens are verified
  * @param accessLog where calls are written down
  * @param management what the management API shows
  * @param extendedMetrics whether meters carry service id and name ({@code
@@ -38,6 +40,7 @@ public record GatewaySettings(
     ListenerSettings listener,
     UpstreamSettings upstream,
     BackendSettings backend,
+    OidcSettings oidc,
     AccessLogSettings accessLog,
     ManagementSettings management,
     boolean extendedMetrics,
@@ -58,6 +61,7 @@ public record GatewaySettings(
         ListenerSettings.DEFAULT,
         UpstreamSettings.DEFAULT,
         BackendSettings.DEFAULT,
+        OidcSettings.DEFAULT,
         AccessLogSettings.DEFAULT,
         ManagementSettings.DEFAULT,
         false,

@@ -6,6 +6,7 @@ import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementSettings;
+import io.tollgate.gateway.oidc.OidcSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -20,6 +21,7 @@ final class SettingsChange {
   private ListenerSettings listener;
   private UpstreamSettings upstream;
   private BackendSettings backend;
+  private OidcSettings oidc;
   private AccessLogSettings accessLog;
   private ManagementSettings management;
   private boolean extendedMetrics;
@@ -33,6 +35,7 @@ final class SettingsChange {
     listener = from.listener();
     upstream = from.upstream();
     backend = from.backend();
+    oidc = from.oidc();
     accessLog = from.accessLog();
     management = from.management();
     extendedMetrics = from.extendedMetrics();
@@ -69,6 +72,11 @@ final class SettingsChange {
     return this;
   }
 
+  SettingsChange oidc(OidcSettings other) {
+    oidc = other;
+    return this;
+  }
+
   SettingsChange accessLog(AccessLogSettings other) {
     accessLog = other;
     return this;
@@ -102,6 +110,7 @@ final class SettingsChange {
         listener,
         upstream,
         backend,
+        oidc,
         accessLog,
         management,
         extendedMetrics,

@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemplateContext {
 
-  private final Call call;
+  private final @Nullable Call call;
   private @Nullable Map<String, Object> added;
 
-  private TemplateContext(Call call) {
+  private TemplateContext(@Nullable Call call) {
     this.call = call;
   }
 
   public static TemplateContext of(Call call) {
     return new TemplateContext(call);
+  }
+
+  /** These variables and no other: nothing of a call, which its caller may choose. */
+  public static TemplateContext of(Map<String, Object> variables) {
+    TemplateContext context = new TemplateContext(null);
+    context.added = new HashMap<>(variables);
+    return context;
   }
 
   /**
@@ -38,6 +45,9 @@ public final class TemplateContext {
   /** Null when there is none of the name. */
   public @Nullable Object value(String name) {
     Object own = added == null ? null : added.get(name);
+    if (call == null) {
+      return Values.plain(own);
+    }
     if (own == null) {
       own = CallVariables.value(call, name);
     }

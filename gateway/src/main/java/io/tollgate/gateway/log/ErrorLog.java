@@ -23,6 +23,9 @@ public final class ErrorLog {
   /** A logger of its own, so that a layout can let its lines through below the usual level. */
   private static final Logger debug = LoggerFactory.getLogger("io.tollgate.gateway.debug");
 
+  /** A logger of its own, whose level {@code APICAST_OIDC_LOG_LEVEL} sets. */
+  private static final Logger tokens = LoggerFactory.getLogger("io.tollgate.gateway.tokens");
+
   private ErrorLog() {}
 
   /**
@@ -53,6 +56,20 @@ public final class ErrorLog {
       line.append(reason.remedy());
     } else if (decision instanceof Unavailable unavailable) {
       line.append(": ").append(unavailable.cause());
+    }
+  }
+
+  /**
+   * An access token is not accepted; at info, since it is the client's fault.
+   *
+   * @param problem shows nothing of the token
+   */
+  public static void tokenRefused(Call call, String problem) {
+    if (tokens.isInfoEnabled()) {
+      StringBuilder line = new StringBuilder(256).append("token refused: ");
+      LogText.append(line, problem);
+      place(line, call, null, null);
+      tokens.info("{}", line);
     }
   }
 

@@ -10,6 +10,7 @@ import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementMode;
 import io.tollgate.gateway.management.ManagementSettings;
+import io.tollgate.gateway.oidc.OidcSettings;
 import io.tollgate.gateway.proxy.ForwardedMode;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import io.tollgate.http.loop.EventLoops;
@@ -149,6 +150,7 @@ final class GatewayRole implements AutoCloseable {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 ValueType.nameOf(settings.deploymentEnvironment()))),
+        OidcSettings.DEFAULT,
         accessLog(settings),
         new ManagementSettings(
             ManagementMode.valueOf(settings.managementMode().name()),

@@ -77,6 +77,7 @@ class LastRefusalsCommandTest {
                 new ListenerSettings(ANY_PORT, HttpLimits.DEFAULT, 10),
                 usual.upstream(),
                 usual.backend(),
+                usual.oidc(),
                 new AccessLogSettings(false, Optional.empty(), false),
                 usual.management(),
                 false,

@@ -6,6 +6,8 @@ import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.credentials.AuthenticationMode;
 import io.tollgate.gateway.credentials.CredentialsReader;
 import io.tollgate.gateway.mapping.RuleMatcher;
+import io.tollgate.gateway.oidc.Issuer;
+import io.tollgate.gateway.oidc.OpenIdConnect;
 import io.tollgate.gateway.policy.PolicyFactory;
 import io.tollgate.gateway.policy.PolicyOutcome;
 import io.tollgate.gateway.policy.PolicySite;
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApicastFactory implements PolicyFactory {
 
   private final Authorizers authorizers;
+  private final OpenIdConnect openId;
   private final DebugHeaders debugHeaders;
   private final Profile profile;
   private final boolean verifyUpstreams;
@@ -31,10 +34,12 @@ public final class ApicastFactory implements PolicyFactory {
    */
   public ApicastFactory(
       Authorizers authorizers,
+      OpenIdConnect openId,
       DebugHeaders debugHeaders,
       Profile profile,
       boolean verifyUpstreams) {
     this.authorizers = authorizers;
+    this.openId = openId;
     this.debugHeaders = debugHeaders;
     this.profile = profile;
     this.verifyUpstreams = verifyUpstreams;
@@ -44,11 +49,6 @@ public final class ApicastFactory implements PolicyFactory {
   public PolicyOutcome create(ObjectNode configuration, PolicySite site, Consumer<String> faults) {
     ServiceConfiguration service = site.service();
     ProxyConfiguration proxy = service.proxy();
-    if (AuthenticationMode.of(service) == AuthenticationMode.ACCESS_TOKEN) {
-      faults.accept(
-          "backend_version is oauth, but there are no keys to verify access tokens with:"
-              + " every call is refused");
-    }
     DecisionOutcomes outcomes = new DecisionOutcomes(ServiceRefusals.of(proxy, profile));
     Authorization authorization =
         new Authorization(
@@ -60,10 +60,23 @@ public final class ApicastFactory implements PolicyFactory {
     return new PolicyOutcome.Created(
         new ApicastPolicy(
             new CredentialsReader(service, profile),
+            tokens(service, outcomes, faults),
             RuleMatcher.compile(proxy.rules(), profile, faults),
             outcomes,
             authorization,
             upstream(service, faults)));
+  }
+
+  private AccessTokens tokens(
+      ServiceConfiguration service, DecisionOutcomes outcomes, Consumer<String> faults) {
+    if (AuthenticationMode.of(service) != AuthenticationMode.ACCESS_TOKEN) {
+      return new AccessTokens(null, _ -> "", outcomes);
+    }
+    Issuer issuer = openId.issuer(service, faults);
+    return new AccessTokens(
+        issuer == null ? null : openId.verifier(issuer),
+        openId.application(service, faults),
+        outcomes);
   }
 
   private @Nullable Upstream upstream(ServiceConfiguration service, Consumer<String> faults) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ApicastPolicy implements Policy {
 
   private final CredentialsReader reader;
+  private final AccessTokens tokens;
   private final RuleMatcher matcher;
   private final DecisionOutcomes outcomes;
   private final Authorization authorization;
@@ -25,11 +26,13 @@ final class ApicastPolicy implements Policy {
 
   ApicastPolicy(
       CredentialsReader reader,
+      AccessTokens tokens,
       RuleMatcher matcher,
       DecisionOutcomes outcomes,
       Authorization authorization,
       @Nullable Upstream upstream) {
     this.reader = reader;
+    this.tokens = tokens;
     this.matcher = matcher;
     this.outcomes = outcomes;
     this.authorization = authorization;
@@ -52,19 +55,28 @@ final class ApicastPolicy implements Policy {
     if (standing != null && outcome == CredentialsOutcome.MISSING) {
       outcome = new CredentialsOutcome.Found(standing);
     }
-    if (outcome instanceof CredentialsOutcome.Found(Credentials credentials)) {
-      call.credentials(credentials);
-      matcher.match(call);
-      return PhaseOutcome.CONTINUE;
-    }
-    return outcomes.withoutCredentials(outcome);
+    return switch (outcome) {
+      case CredentialsOutcome.Found(Credentials credentials) -> {
+        call.credentials(credentials);
+        matcher.match(call);
+        yield PhaseOutcome.CONTINUE;
+      }
+      case CredentialsOutcome.AccessToken(String token) -> {
+        matcher.match(call);
+        yield tokens.rewrite(call, token);
+      }
+      case CredentialsOutcome.Missing _,
+          CredentialsOutcome.Incomplete _,
+          CredentialsOutcome.BodyNeeded _ ->
+          outcomes.credentialsMissing();
+    };
   }
 
   @Override
   public PhaseOutcome access(Call call) {
     Credentials credentials = call.credentials();
     return credentials == null
-        ? outcomes.withoutCredentials(CredentialsOutcome.MISSING)
+        ? outcomes.credentialsMissing()
         : authorization.access(call, credentials);
   }
 

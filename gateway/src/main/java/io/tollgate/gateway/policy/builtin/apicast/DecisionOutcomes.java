@@ -3,7 +3,7 @@ package io.tollgate.gateway.policy.builtin.apicast;
 import io.tollgate.gateway.call.PhaseOutcome;
 import io.tollgate.gateway.call.PhaseOutcome.Refused;
 import io.tollgate.gateway.call.Refusal;
-import io.tollgate.gateway.credentials.CredentialsOutcome;
+import io.tollgate.gateway.response.GatewayRefusals;
 import io.tollgate.gateway.response.ServiceRefusals;
 import io.tollgate.protocol.authorization.AuthorizationDecision;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a backend's decision means for the client (gateway.md, 3.3). Pure. */
 final class DecisionOutcomes {
+
+  /** Too much to do to look at the call's credentials. */
+  static final PhaseOutcome OVERLOADED = new Refused(GatewayRefusals.OVERLOADED);
 
   private final PhaseOutcome missing;
   private final PhaseOutcome failed;
@@ -35,9 +38,12 @@ final class DecisionOutcomes {
     return noMatch;
   }
 
-  /** A token is refused: this service has no keys to verify it with (gateway.md, 3.8). */
-  PhaseOutcome withoutCredentials(CredentialsOutcome outcome) {
-    return outcome instanceof CredentialsOutcome.AccessToken ? failed : missing;
+  PhaseOutcome credentialsMissing() {
+    return missing;
+  }
+
+  PhaseOutcome authorizationFailed() {
+    return failed;
   }
 
   PhaseOutcome of(AuthorizationDecision decision) {
