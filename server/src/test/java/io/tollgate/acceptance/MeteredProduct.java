@@ -36,20 +36,27 @@ final class MeteredProduct {
     made.limit = id(made.post(made.limits() + ".json", "period=" + period + "&value=" + limit));
     made.account = id(made.post("signup.json", "org_name=Someone&username=someone"));
     made.userKey = made.newApplication("first");
-    made.send(
-        "PATCH",
-        "services/" + made.service + "/proxy.json",
-        "api_backend=http://localhost:" + product.ports().demo());
-    made.post("services/" + made.service + "/proxy/deploy.json", "");
+    made.promote("api_backend=http://localhost:" + product.ports().demo());
+    made.awaitServed();
+    return made;
+  }
+
+  /** Changes fields of the proxy and brings them to production. */
+  void promote(String fields) throws Exception {
+    stage(fields);
     String version =
         match(
             "\"version\":(\\d+)",
-            made.get("services/" + made.service + "/proxy/configs/sandbox/latest.json"));
-    made.post(
-        "services/" + made.service + "/proxy/configs/sandbox/" + version + "/promote.json",
+            get("services/" + service + "/proxy/configs/sandbox/latest.json"));
+    post(
+        "services/" + service + "/proxy/configs/sandbox/" + version + "/promote.json",
         "to=production");
-    made.awaitServed();
-    return made;
+  }
+
+  /** Changes fields of the proxy and brings them to staging. */
+  void stage(String fields) throws Exception {
+    send("PATCH", "services/" + service + "/proxy.json", fields);
+    post("services/" + service + "/proxy/deploy.json", "");
   }
 
   /** The request of its first application, as text. */

@@ -131,6 +131,11 @@ final class RunningProduct implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Has it load anew what it loads at its start. */
+  void hangUp() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid())).start().waitFor();
+  }
+
   void startAgain() {
     printed.setLength(0);
     process = launch();

@@ -26,16 +26,15 @@ import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.policy.PolicyChain;
 import io.tollgate.gateway.policy.PolicyFailure;
 import io.tollgate.gateway.response.GatewayRefusals;
-import io.tollgate.gateway.routing.HostTables;
 import io.tollgate.gateway.routing.RoutedService;
-import io.tollgate.gateway.routing.RoutingTable;
+import io.tollgate.gateway.routing.Router;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one call through its phases: route, rewrite, access, content, upstream, answer (gateway.md,
  * 2.1). Lives on the event loop of its connection.
  */
-final class Walk implements CallDriver {
+final class Walk implements CallDriver, Router.Receiver {
 
   static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
 
@@ -97,29 +96,21 @@ final class Walk implements CallDriver {
     } else if (!readable) {
       refuse(GatewayRefusals.MALFORMED);
     } else {
-      route();
+      reception.router().route(call.line(), call.eventLoop(), this);
     }
   }
 
-  private void route() {
-    HostTables byHost = reception.router().byHost();
-    if (byHost == null) {
-      routed(reception.router().serviceFor(call.line()));
-    } else {
-      byHost.find(call.line().host(), call.eventLoop(), this::loaded);
-    }
-  }
-
-  /** The table of this call's host is there, perhaps after a while. */
-  private void loaded(RoutingTable table) {
+  @Override
+  public void routedLater(@Nullable RoutedService found) {
     if (step != Step.ENDED) {
-      routed(reception.router().serviceFor(call.line(), table));
+      routed(found);
       readComplete();
       readOn();
     }
   }
 
-  private void routed(@Nullable RoutedService found) {
+  @Override
+  public void routed(@Nullable RoutedService found) {
     if (found == null) {
       refuse(GatewayRefusals.UNKNOWN_HOST);
     } else {

@@ -1,5 +1,6 @@
 package io.tollgate.gateway.routing;
 
+import io.netty.channel.EventLoop;
 import io.tollgate.gateway.call.RequestLine;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,20 @@ public final class Router {
   private volatile RoutingTable table = RoutingTable.EMPTY;
   private volatile @Nullable HostTables byHost;
 
+  /** Who asks: is told once, on the loop of its call. */
+  public interface Receiver {
+
+    /**
+     * At once.
+     *
+     * @param found null when nobody owns the host
+     */
+    void routed(@Nullable RoutedService found);
+
+    /** As {@link #routed}, after the host had to be loaded. */
+    void routedLater(@Nullable RoutedService found);
+  }
+
   /** Serves this table from the next call on. */
   public void serve(RoutingTable next) {
     table = next;
@@ -23,9 +38,16 @@ public final class Router {
     byHost = tables;
   }
 
-  /** Where the table of a call's host is to be asked for; null when there is one for all. */
-  public @Nullable HostTables byHost() {
-    return byHost;
+  /**
+   * @param loop of the call, on which it is now
+   */
+  public void route(RequestLine line, EventLoop loop, Receiver receiver) {
+    HostTables tables = byHost;
+    if (tables == null) {
+      receiver.routed(owner(line, table));
+    } else {
+      tables.find(line.host(), loop, loaded -> receiver.routedLater(owner(line, loaded)));
+    }
   }
 
   /** Whose host this is, whatever a call asks for; null when nobody's. */
@@ -33,13 +55,7 @@ public final class Router {
     return table.owner(host);
   }
 
-  /** Null when nobody owns the host. */
-  public @Nullable RoutedService serviceFor(RequestLine line) {
-    return serviceFor(line, table);
-  }
-
-  /** The same in a table of {@link #byHost}. */
-  public @Nullable RoutedService serviceFor(RequestLine line, RoutingTable loaded) {
-    return loaded.owner(line.host());
+  private static @Nullable RoutedService owner(RequestLine line, RoutingTable table) {
+    return table.owner(line.host());
   }
 }

@@ -28,6 +28,7 @@ final class UpCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Tollgate tollgate = Tollgate.start(values);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tollgate), "stop"));
+    HangUp.runs(tollgate::reload);
     // What the banner offers to try must work when it is pasted at once.
     out.print(Banner.of(tollgate, tollgate.awaitReady(READY_WITHIN)));
     out.flush();

@@ -21,10 +21,8 @@ import io.tollgate.http.server.HttpServer;
 import io.tollgate.http.server.HttpTimeouts;
 import io.tollgate.http.server.ListenFailure;
 import io.tollgate.protocol.authorization.Authorizer;
-import io.tollgate.protocol.gateway.Environment;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.GatewaySection;
-import io.tollgate.server.settings.GatewaySection.DeploymentEnvironment;
 import io.tollgate.server.settings.GatewaySection.Forwarded;
 import io.tollgate.server.settings.GatewayTlsSection;
 import io.tollgate.server.settings.SettingValues;
@@ -35,8 +33,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gateway with its management API: serves its last configuration at once, and what is pushed
@@ -46,6 +45,8 @@ final class GatewayRole implements AutoCloseable {
 
   /** Most that may be put as a configuration through the management API. */
   private static final int CONFIGURATION_BYTES = 64 * 1024 * 1024;
+
+  private static final Logger log = LoggerFactory.getLogger(GatewayRole.class);
 
   private final Gateway gateway;
   private final HttpServer management;
@@ -61,13 +62,15 @@ final class GatewayRole implements AutoCloseable {
    * @param authorizer the backend of this process, empty when it has none
    * @param backendUrl the base URL that configurations name when they mean that backend
    * @param defaultService system name of the service that owns every host no other owns
+   * @param userAgent how the gateway introduces itself
    */
   record Surroundings(
       ConfigurationSource configuration,
       Optional<Authorizer> authorizer,
       Optional<String> backendUrl,
       Optional<String> defaultService,
-      String hostName) {}
+      String hostName,
+      String userAgent) {}
 
   /**
    * Loads the configuration and serves.
@@ -83,10 +86,10 @@ final class GatewayRole implements AutoCloseable {
     GatewaySection settings = GatewaySection.from(values);
     refuseOpenDebug(settings);
     Gateway gateway =
-        new Gateway(
+        gateway(
             gatewaySettings(settings, GatewayTlsSection.from(values), surroundings, clock),
+            surroundings,
             loops,
-            surroundings.authorizer(),
             clock,
             meters);
     try {
@@ -109,6 +112,19 @@ final class GatewayRole implements AutoCloseable {
     } catch (RuntimeException e) {
       gateway.close();
       throw e;
+    }
+  }
+
+  private static Gateway gateway(
+      GatewaySettings settings,
+      Surroundings surroundings,
+      EventLoops loops,
+      InstantSource clock,
+      MeterRegistry meters) {
+    try {
+      return new Gateway(settings, loops, surroundings.authorizer(), clock, meters);
+    } catch (ConfigurationException e) {
+      throw new StartRefused(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -145,11 +161,7 @@ final class GatewayRole implements AutoCloseable {
             Optional.ofNullable(settings.backendEndpointOverride()),
             backend.timeouts(),
             backend.limits(),
-            BackendSettings.userAgent(
-                Version.CURRENT,
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                ValueType.nameOf(settings.deploymentEnvironment()))),
+            around.userAgent()),
         OidcSettings.DEFAULT,
         accessLog(settings),
         new ManagementSettings(
@@ -188,13 +200,15 @@ final class GatewayRole implements AutoCloseable {
     }
   }
 
-  /** Where a gateway that runs without the admin role takes its configuration from. */
-  static ConfigurationSource file(GatewaySection settings) {
-    return new ConfigurationSource.File(
-        Path.of(Objects.requireNonNull(settings.configurationFile(), "checked by Roles")),
-        settings.deploymentEnvironment() == DeploymentEnvironment.STAGING
-            ? Environment.SANDBOX
-            : Environment.PRODUCTION);
+  /** How a gateway introduces itself to backends and portals. */
+  static String userAgent(SettingValues values) {
+    return BackendSettings.userAgent(
+        Version.CURRENT,
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        values.isSet(GatewaySection.DEPLOYMENT_ENVIRONMENT)
+            ? ValueType.nameOf(values.get(GatewaySection.DEPLOYMENT_ENVIRONMENT))
+            : "unknown");
   }
 
   InetSocketAddress address() {
@@ -210,6 +224,16 @@ final class GatewayRole implements AutoCloseable {
     return gateway
         .publication()
         .orElseThrow(() -> new IllegalStateException("this gateway reads a file"));
+  }
+
+  /** Loads the configuration again; a failure is told to the log and changes nothing. */
+  void reload() {
+    try {
+      gateway.reload();
+      log.info("the configuration was loaded again");
+    } catch (ConfigurationException e) {
+      log.error("{}; what was loaded before is served on", e.getMessage());
+    }
   }
 
   /** What keeps it from serving, empty when nothing does. */

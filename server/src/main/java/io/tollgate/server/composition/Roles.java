@@ -2,7 +2,7 @@ package io.tollgate.server.composition;
 
 import io.tollgate.server.settings.BackendTlsSection;
 import io.tollgate.server.settings.EventsHookSection;
-import io.tollgate.server.settings.GatewaySection;
+import io.tollgate.server.settings.GatewaySourceSection;
 import io.tollgate.server.settings.ProcessSection;
 import io.tollgate.server.settings.ProcessSection.Role;
 import io.tollgate.server.settings.RemoteBackendSection;
@@ -49,17 +49,33 @@ public final class Roles {
   }
 
   private static void gateway(Set<Role> roles, SettingValues values, List<String> problems) {
-    Setting<String> file = GatewaySection.CONFIGURATION_FILE;
-    if (roles.contains(Role.ADMIN) && values.isSet(file)) {
+    List<Setting<String>> named =
+        GatewaySourceSection.SOURCES.stream().filter(values::isSet).toList();
+    if (roles.contains(Role.ADMIN) && !named.isEmpty()) {
+      String origin = values.origin(named.getFirst());
       problems.add(
           "the gateway has two sources of its configuration, the admin role and "
-              + values.origin(file)
-              + ": remove the file, or remove admin from roles");
-    } else if (!roles.contains(Role.ADMIN) && !values.isSet(file)) {
+              + origin
+              + ": remove "
+              + origin
+              + ", or remove admin from roles");
+    } else if (!roles.contains(Role.ADMIN) && named.isEmpty()) {
       problems.add(
           "a gateway without the admin role needs its configuration: set "
-              + file.name()
-              + " (THREESCALE_CONFIG_FILE) to a JSON file, or add admin to roles");
+              + GatewaySourceSection.CONFIGURATION_FILE.name()
+              + " (THREESCALE_CONFIG_FILE) to a JSON file or "
+              + GatewaySourceSection.PORTAL_ENDPOINT.name()
+              + " (THREESCALE_PORTAL_ENDPOINT) to a portal's URL, or add admin to roles");
+    } else if (values.isSet(GatewaySourceSection.ADMIN_URL)
+        && !values.isSet(GatewaySourceSection.PROVIDER_KEY)
+        && named.size() == 1) {
+      problems.add(
+          "the portal asks for a credential: set "
+              + GatewaySourceSection.PROVIDER_KEY.name()
+              + " (THREESCALE_PROVIDER_KEY), too, or "
+              + GatewaySourceSection.PORTAL_ENDPOINT.name()
+              + " with a token instead of "
+              + GatewaySourceSection.ADMIN_URL.name());
     }
   }
 

@@ -11,6 +11,7 @@ import io.tollgate.server.demo.SampleProduct;
 import io.tollgate.server.settings.AdminSection;
 import io.tollgate.server.settings.DemoSection;
 import io.tollgate.server.settings.GatewaySection;
+import io.tollgate.server.settings.GatewaySourceSection;
 import io.tollgate.server.settings.InternalApiSection;
 import io.tollgate.server.settings.MetricsSection;
 import io.tollgate.server.settings.ProcessSection;
@@ -106,7 +107,13 @@ public final class Tollgate implements AutoCloseable {
     ConfigurationSource source =
         process.has(Role.ADMIN)
             ? new ConfigurationSource.Pushed(data.folder("gateway"))
-            : GatewayRole.file(settings);
+            : new GatewaySource(
+                    settings,
+                    GatewaySourceSection.from(values),
+                    () -> data.folder("gateway"),
+                    true,
+                    GatewayRole.userAgent(values))
+                .source();
     GatewayRole role =
         opened(
             GatewayRole.start(
@@ -116,7 +123,8 @@ public final class Tollgate implements AutoCloseable {
                     backend.map(BackendRole::authorizer),
                     backend.map(counting -> PublishedBackend.here(counting, values).url()),
                     defaultService(settings),
-                    HostName.ofThisMachine()),
+                    HostName.ofThisMachine(),
+                    GatewayRole.userAgent(values)),
                 loops,
                 clock,
                 observed.meters()));
@@ -247,6 +255,11 @@ public final class Tollgate implements AutoCloseable {
 
   private Map<String, String> missing() {
     return operations.map(Operations::missing).orElse(Map.of());
+  }
+
+  /** Loads again what was loaded at start: a gateway's configuration. For threads that may wait. */
+  public void reload() {
+    gateway.ifPresent(GatewayRole::reload);
   }
 
   /** Takes no more calls, ends those on their way, writes everything down. */

@@ -11,6 +11,7 @@ public final class AllSettings {
               ProcessSection.ALL,
               GatewaySection.ALL,
               GatewayTlsSection.ALL,
+              GatewaySourceSection.ALL,
               BackendSection.ALL,
               BackendTlsSection.ALL,
               CallRulesSection.ALL,

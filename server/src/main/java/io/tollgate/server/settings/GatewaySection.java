@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * The gateway and its management API.
  *
  * @param defaultService system name; null: none
- * @param configurationFile null: the configuration is pushed by the admin role
  * @param backendEndpointOverride null: the one that the configuration names
  * @param managementToken null: none
  * @param accessLogFile null: standard output
@@ -17,7 +16,6 @@ public record GatewaySection(
     int port,
     Profile profile,
     @Nullable String defaultService,
-    @Nullable String configurationFile,
     @Nullable String backendEndpointOverride,
     DeploymentEnvironment deploymentEnvironment,
     Forwarded forwarded,
@@ -83,14 +81,6 @@ public record GatewaySection(
           null,
           "System name of the product that owns every host no other product owns, in production. Unset: 404 for such hosts; the"
               + " sample installation sets it to its sample product.");
-
-  public static final Setting<String> CONFIGURATION_FILE =
-      Setting.of(
-              "gateway.configuration-file",
-              ValueType.PATH,
-              null,
-              "Configuration of a gateway that runs alone, a JSON file.")
-          .alias("THREESCALE_CONFIG_FILE");
 
   public static final Setting<String> BACKEND_ENDPOINT_OVERRIDE =
       Setting.of(
@@ -193,7 +183,6 @@ public record GatewaySection(
           PORT,
           PROFILE,
           DEFAULT_SERVICE,
-          CONFIGURATION_FILE,
           BACKEND_ENDPOINT_OVERRIDE,
           DEPLOYMENT_ENVIRONMENT,
           FORWARDED,
@@ -213,7 +202,6 @@ public record GatewaySection(
         values.get(PORT),
         values.get(PROFILE),
         values.find(DEFAULT_SERVICE),
-        values.find(CONFIGURATION_FILE),
         values.find(BACKEND_ENDPOINT_OVERRIDE),
         values.get(DEPLOYMENT_ENVIRONMENT),
         values.get(FORWARDED),

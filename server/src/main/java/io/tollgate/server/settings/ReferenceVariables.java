@@ -27,6 +27,13 @@ final class ReferenceVariables {
           "APICAST_OPENRESTY_BINARY",
           "APICAST_BUILTIN_POLICY_LOAD_PATH");
 
+  /** Names of old with their successors. */
+  private static final Map<String, String> DEPRECATED =
+      Map.of("APICAST_SERVICES", "APICAST_SERVICES_LIST");
+
+  private static final Set<String> LUA =
+      Set.of("APICAST_POLICY_LOAD_PATH", "APICAST_MODULE", "APICAST_CUSTOM_CONFIG");
+
   private static final List<String> PREFIXES = List.of("APICAST_", "THREESCALE_");
 
   private ReferenceVariables() {}
@@ -44,10 +51,22 @@ final class ReferenceVariables {
   }
 
   private static boolean isRead(String name) {
+    return (ServiceVersions.isVariable(name) || isAlias(name)) && !DEPRECATED.containsKey(name);
+  }
+
+  private static boolean isAlias(String name) {
     return AllSettings.LIST.stream().anyMatch(setting -> setting.aliases().contains(name));
   }
 
   private static String warning(String name) {
+    String newer = DEPRECATED.get(name);
+    if (newer != null) {
+      return name + " is deprecated; use " + newer;
+    }
+    if (LUA.contains(name)) {
+      return name
+          + " names code in Lua, which Tollgate does not run; write the policy in Java instead";
+    }
     return WITHOUT_COUNTERPART.contains(name)
         ? name + " is set, but has no counterpart in Tollgate and is ignored"
         : name + " is set, but this version of Tollgate does not honour it";

@@ -111,6 +111,12 @@ public final class SettingsReader {
         }
       }
     }
+    String versions = ServiceVersions.of(environment);
+    if (versions != null) {
+      String setting = GatewaySourceSection.SERVICE_VERSIONS.name();
+      values.putIfAbsent(setting, versions);
+      variableOf.putIfAbsent(setting, "APICAST_SERVICE_{ID}_CONFIGURATION_VERSION");
+    }
     for (String name : unknown) {
       warnings.add(name + " is set, but there is no such setting; './tollgate config' lists them");
     }
@@ -160,9 +166,9 @@ public final class SettingsReader {
     try {
       return new SettingValues.Resolved(setting.type().parser().apply(text), origin);
     } catch (IllegalArgumentException e) {
+      String shown = setting.secret() ? "its value (not shown)" : "'" + text + "'";
       problems.add(
-          new Problem(
-              origin, "'" + text + "' is not allowed; allowed is " + setting.type().allowed()));
+          new Problem(origin, shown + " is not allowed; allowed is " + setting.type().allowed()));
       return new SettingValues.Resolved(null, origin);
     }
   }

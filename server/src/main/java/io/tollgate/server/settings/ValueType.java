@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +26,10 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
   /** Empty would be the working directory, which nobody means. */
   public static final ValueType<String> PATH =
       new ValueType<>("a path", text -> require(text, !text.isBlank()));
+
+  /** Words between commas; blanks around them do not count. */
+  public static final ValueType<List<String>> LIST =
+      new ValueType<>("words separated by commas", ValueType::words);
 
   public static final ValueType<Boolean> BOOLEAN =
       new ValueType<>("true or false", ValueType::parseBoolean);
@@ -107,6 +112,13 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
       case "false", "0", "" -> false;
       default -> throw new IllegalArgumentException();
     };
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private static Duration parseSpan(String text) {

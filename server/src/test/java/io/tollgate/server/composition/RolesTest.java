@@ -14,7 +14,9 @@ class RolesTest {
   private static List<String> problems(String roles, String... settings) throws SettingsRefused {
     Map<String, String> flags = new HashMap<>(Map.of("roles", roles));
     for (String setting : settings) {
-      flags.put(setting, setting.endsWith("url") ? "http://backend:3000" : "set");
+      flags.put(
+          setting,
+          setting.endsWith("url") || setting.endsWith("endpoint") ? "http://backend:3000" : "set");
     }
     return Roles.problems(new SettingsReader().read(flags, Map.of(), null));
   }
@@ -28,6 +30,8 @@ class RolesTest {
     assertThat(problems("backend,admin")).isEmpty();
     assertThat(problems("gateway", "gateway.configuration-file")).isEmpty();
     assertThat(problems("gateway,backend", "gateway.configuration-file")).isEmpty();
+    assertThat(problems("gateway", "gateway.portal-endpoint")).isEmpty();
+    assertThat(problems("gateway", "gateway.admin-url", "gateway.provider-key")).isEmpty();
     assertThat(problems("admin", remote)).isEmpty();
     assertThat(problems("gateway,admin", remote)).isEmpty();
     assertThat(problems("admin", "admin.backend-url", "admin.backend-credentials-file")).isEmpty();
@@ -113,5 +117,24 @@ class RolesTest {
   @Test
   void settings_of_a_role_elsewhere_are_not_looked_at() throws Exception {
     assertThat(problems("backend", "admin.backend-url", "gateway.configuration-file")).isEmpty();
+  }
+
+  @Test
+  void a_pushed_configuration_is_the_only_one() throws Exception {
+    for (String source :
+        List.of("gateway.configuration", "gateway.configuration-file", "gateway.portal-endpoint")) {
+      assertThat(problems("gateway,backend,admin", source))
+          .singleElement()
+          .asString()
+          .contains("the admin role and --" + source);
+    }
+  }
+
+  @Test
+  void a_portal_named_by_its_admin_url_needs_the_provider_key() throws Exception {
+    assertThat(problems("gateway", "gateway.admin-url"))
+        .singleElement()
+        .asString()
+        .contains("set gateway.provider-key");
   }
 }

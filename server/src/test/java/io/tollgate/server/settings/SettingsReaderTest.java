@@ -259,4 +259,22 @@ class SettingsReaderTest {
   private Path file(String text) throws Exception {
     return Files.writeString(directory.resolve("tollgate.yaml"), text);
   }
+
+  @Test
+  void a_secret_that_is_not_allowed_is_not_shown() {
+    assertThatThrownBy(
+            () ->
+                reader.read(
+                    Map.of(), Map.of("THREESCALE_PORTAL_ENDPOINT", "ftp://very-secret@x"), null))
+        .hasMessageContaining("THREESCALE_PORTAL_ENDPOINT")
+        .hasMessageNotContaining("very-secret");
+  }
+
+  @Test
+  void an_old_name_of_the_reference_works_and_is_told_its_new_one() throws Exception {
+    SettingValues values = reader.read(Map.of(), Map.of("APICAST_SERVICES", "1,2"), null);
+    assertThat(values.get(GatewaySourceSection.SERVICES)).containsExactly("1", "2");
+    assertThat(reader.warnings())
+        .containsExactly("APICAST_SERVICES is deprecated; use APICAST_SERVICES_LIST");
+  }
 }
