@@ -9,6 +9,7 @@ import io.tollgate.gateway.configuration.LoadableConfiguration;
 import io.tollgate.gateway.configuration.ServedConfiguration;
 import io.tollgate.gateway.configuration.Sources;
 import io.tollgate.gateway.configuration.TableCompiler;
+import io.tollgate.gateway.liquid.Templates;
 import io.tollgate.gateway.listener.ConnectionGauges;
 import io.tollgate.gateway.listener.HttpListener;
 import io.tollgate.gateway.log.AccessLog;
@@ -22,6 +23,7 @@ import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.policy.PolicyManifests;
 import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
 import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
+import io.tollgate.gateway.policy.builtin.ratelimit.RateLimitFactory;
 import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
 import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
 import io.tollgate.gateway.proxy.UpstreamProxy;
@@ -75,6 +77,7 @@ public final class Gateway implements AutoCloseable {
   private final UpstreamClient backends;
   private final LastingStates states;
   private final OpenIdConnect openId;
+  private final RateLimitFactory rateLimit;
   private final Router router = new Router();
   private final ServedConfiguration served;
   private final LoadableConfiguration source;
@@ -122,12 +125,14 @@ public final class Gateway implements AutoCloseable {
             settings.profile(),
             settings.upstream().verify());
     states = new LastingStates(clock);
+    rateLimit = new RateLimitFactory(new Templates(clock), clock);
     PolicyCatalog policies =
         new PolicyCatalog(
             BuiltinPolicies.with(
                 apicast,
                 new UpstreamConnectionFactory(settings.upstream().timeouts()),
-                new TlsFactory(clock)),
+                new TlsFactory(clock),
+                rateLimit),
             settings.profile(),
             states);
 
@@ -269,6 +274,7 @@ public final class Gateway implements AutoCloseable {
       listener.close();
     }
     states.close();
+    rateLimit.close();
     upstreams.close();
     backends.close();
     openId.close();

@@ -11,6 +11,7 @@ import io.tollgate.protocol.authorization.Usage;
 import io.tollgate.protocol.gateway.MappingRule;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Call implements Authorizer.Receiver {
   private RequestLine line;
   private @Nullable HttpHeaders keptHeaders;
   private @Nullable Map<String, Object> shared;
+  private @Nullable Map<Object, Object> notes;
   private @Nullable ServiceConfiguration service;
   private @Nullable Credentials credentials;
   private Usage usage = Usage.NONE;
@@ -221,6 +223,18 @@ public final class Call implements Authorizer.Receiver {
     Object brought = outcome;
     outcome = null;
     return brought;
+  }
+
+  /** What a policy has noted about this call for itself; null if nothing. */
+  public @Nullable Object note(Object owner) {
+    return notes == null ? null : notes.get(owner);
+  }
+
+  public void note(Object owner, Object text) {
+    if (notes == null) {
+      notes = new IdentityHashMap<>(4);
+    }
+    notes.put(owner, text);
   }
 
   /** What another policy has left under this name for templates and policies, null if nothing. */

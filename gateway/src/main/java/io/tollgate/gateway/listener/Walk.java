@@ -319,6 +319,7 @@ final class Walk implements CallDriver, Router.Receiver {
         leg.cancel();
       }
       release();
+      tellPolicies();
     }
   }
 
@@ -329,6 +330,10 @@ final class Walk implements CallDriver, Router.Receiver {
   void end() {
     release();
     account.close(call, answer, service);
+    tellPolicies();
+  }
+
+  private void tellPolicies() {
     if (service != null) {
       service.chain().finished(call);
     }

@@ -1,6 +1,7 @@
 package io.tollgate.gateway.policy;
 
 import io.tollgate.protocol.gateway.Environment;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +31,16 @@ public final class LastingState {
    */
   public <T> T keep(Class<T> type, Supplier<? extends T> first) {
     return states.keep(place, type, first);
+  }
+
+  /** Names the place, in the same way in every gateway with this configuration. */
+  public String name() {
+    return "%s/%s/%s/%s"
+        .formatted(
+            place.environment().name().toLowerCase(Locale.ROOT),
+            place.serviceId(),
+            place.policy(),
+            place.position());
   }
 
   /**

@@ -39,6 +39,6 @@ public interface Policy {
   /** Changes the head of an answer before the client gets it, also of the gateway's own answers. */
   default void response(Call call, HttpResponse head) {}
 
-  /** The client has its answer. */
+  /** The client has its answer, or will never get one. */
   default void finished(Call call) {}
 }

@@ -39,8 +39,17 @@ public final class PolicyFields {
 
   /** Takes note that a field is wrong. */
   public void wrong(String field, String requirement) {
-    if (problem.text == null) {
-      problem.text = path + field + " " + requirement;
+    wrong(field + " " + requirement);
+  }
+
+  /**
+   * The same in one sentence.
+   *
+   * @param problem begins with the field
+   */
+  public void wrong(String problem) {
+    if (this.problem.text == null) {
+      this.problem.text = path + problem;
     }
   }
 

@@ -9,6 +9,7 @@ import io.tollgate.gateway.policy.builtin.headers.HeadersPolicy;
 import io.tollgate.gateway.policy.builtin.ipcheck.IpCheckPolicy;
 import io.tollgate.gateway.policy.builtin.nginxfilters.NginxFiltersPolicy;
 import io.tollgate.gateway.policy.builtin.payloadlimits.PayloadLimitsPolicy;
+import io.tollgate.gateway.policy.builtin.ratelimit.RateLimitFactory;
 import io.tollgate.gateway.policy.builtin.retry.RetryPolicy;
 import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
 import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
@@ -21,7 +22,10 @@ public final class BuiltinPolicies {
 
   /** By the name that chains use. */
   public static Map<String, PolicyFactory> with(
-      ApicastFactory apicast, UpstreamConnectionFactory upstreamConnection, TlsFactory tls) {
+      ApicastFactory apicast,
+      UpstreamConnectionFactory upstreamConnection,
+      TlsFactory tls,
+      RateLimitFactory rateLimit) {
     return Map.ofEntries(
         Map.entry("apicast", apicast),
         Map.entry("cors", CorsPolicy.FACTORY),
@@ -31,6 +35,7 @@ public final class BuiltinPolicies {
         Map.entry("ip_check", IpCheckPolicy.FACTORY),
         Map.entry("nginx_filters", NginxFiltersPolicy.FACTORY),
         Map.entry("payload_limits", PayloadLimitsPolicy.FACTORY),
+        Map.entry("rate_limit", rateLimit),
         Map.entry("retry", RetryPolicy.FACTORY),
         Map.entry("tls", tls),
         Map.entry("upstream_connection", upstreamConnection));

@@ -1,9 +1,9 @@
 package io.tollgate.gateway.policy.builtin.cors;
 
 import io.tollgate.gateway.call.HeaderText;
+import io.tollgate.gateway.pattern.GuardedPattern;
 import io.tollgate.gateway.policy.PolicyFields;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixed what is answered whatever the origin; null when it depends on it
  * @param pattern that an origin must contain; null for any origin
  */
-record AllowedOrigin(@Nullable String fixed, @Nullable Pattern pattern) {
+record AllowedOrigin(@Nullable String fixed, @Nullable GuardedPattern pattern) {
 
   private static final String FIELD = "allow_origin";
   private static final String ANY = "*";
@@ -27,12 +27,13 @@ record AllowedOrigin(@Nullable String fixed, @Nullable Pattern pattern) {
     if (text.equals(ANY) || URL.matcher(text).matches()) {
       return new AllowedOrigin(text, null);
     }
-    try {
-      return new AllowedOrigin(null, Pattern.compile(text));
-    } catch (PatternSyntaxException e) {
-      fields.wrong(FIELD, "must be *, a URL or a regular expression: " + e.getDescription());
-      return new AllowedOrigin(null, null);
-    }
+    return switch (GuardedPattern.compile(text)) {
+      case GuardedPattern.Compiled(GuardedPattern pattern) -> new AllowedOrigin(null, pattern);
+      case GuardedPattern.Invalid(String problem) -> {
+        fields.wrong(FIELD, "must be *, a URL or a regular expression, but " + problem);
+        yield new AllowedOrigin(null, null);
+      }
+    };
   }
 
   boolean any() {
@@ -44,6 +45,6 @@ record AllowedOrigin(@Nullable String fixed, @Nullable Pattern pattern) {
     if (fixed != null) {
       return fixed;
     }
-    return pattern == null || pattern.matcher(origin).find() ? origin : null;
+    return pattern == null || pattern.find(origin) ? origin : null;
   }
 }

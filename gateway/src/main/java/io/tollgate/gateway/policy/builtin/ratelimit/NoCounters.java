@@ -1,0 +1,16 @@
+package io.tollgate.gateway.policy.builtin.ratelimit;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where counters are configured that can never be asked. */
+record NoCounters(String cause) implements Counters {
+
+  @Override
+  public void take(List<Demand> demands, Consumer<Taken> then) {
+    then.accept(new Taken.Unknown(cause));
+  }
+
+  @Override
+  public void leave(List<Demand> demands) {}
+}
