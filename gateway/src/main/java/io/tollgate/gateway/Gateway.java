@@ -22,6 +22,7 @@ import io.tollgate.gateway.policy.LastingStates;
 import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.policy.PolicyManifests;
 import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
+import io.tollgate.gateway.policy.builtin.TokenPolicies;
 import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
 import io.tollgate.gateway.policy.builtin.ratelimit.RateLimitFactory;
 import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
@@ -125,14 +126,16 @@ public final class Gateway implements AutoCloseable {
             settings.profile(),
             settings.upstream().verify());
     states = new LastingStates(clock);
-    rateLimit = new RateLimitFactory(new Templates(clock), clock);
+    Templates templates = new Templates(clock);
+    rateLimit = new RateLimitFactory(templates, clock);
     PolicyCatalog policies =
         new PolicyCatalog(
             BuiltinPolicies.with(
                 apicast,
                 new UpstreamConnectionFactory(settings.upstream().timeouts()),
                 new TlsFactory(clock),
-                rateLimit),
+                rateLimit,
+                TokenPolicies.of(openId, templates, settings.profile(), clock)),
             settings.profile(),
             states);
 

@@ -15,6 +15,7 @@ public enum RefusalReason {
   POLICY_FAILED(Fault.GATEWAY, "a policy failed for service %s"),
   ADDRESS_NOT_ALLOWED(Fault.CLIENT, "ip_check refused a client of service %s"),
   PAYLOAD_TOO_LARGE(Fault.CLIENT, "a body is larger than payload_limits allow for service %s"),
+  CLAIMS_NOT_ALLOWED(Fault.CLIENT, "jwt_claim_check refused a token of service %s"),
   EDGE_LIMIT_EXCEEDED(Fault.CLIENT, "rate_limit refused a call to service %s"),
   EDGE_LIMIT_UNKNOWN(Fault.GATEWAY, "rate_limit could not count a call to service %s"),
   OVERLOADED(Fault.LOAD, "too many calls in flight, refused a call to %s"),

@@ -55,5 +55,9 @@ public record OidcSettings(
         queue);
   }
 
+  public OidcSettings withVerify(boolean other) {
+    return new OidcSettings(refetch, firstRetry, unknownKeyPause, keyWait, leeway, other, queue);
+  }
+
   static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
 }

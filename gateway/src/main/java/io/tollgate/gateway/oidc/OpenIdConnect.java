@@ -32,6 +32,8 @@ public final class OpenIdConnect implements AutoCloseable {
   private final OidcSettings settings;
   private final InstantSource clock;
   private final Templates templates;
+  private final String userAgent;
+  private final DocumentClient documents;
   private final Issuers issuers;
   private final VerifiedTokens verified = new VerifiedTokens(TOKENS_KEPT);
   private final ThreadPoolExecutor signatures;
@@ -49,7 +51,8 @@ public final class OpenIdConnect implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.templates = new Templates(clock);
-    DocumentClient documents = new DocumentClient(loops, client, STEP, WHOLE, MOST_BYTES);
+    this.userAgent = userAgent;
+    this.documents = new DocumentClient(loops, client, STEP, WHOLE, MOST_BYTES);
     this.issuers =
         new Issuers(settings, new IssuerDocuments(documents, userAgent, settings.verify()), clock);
     int threads = Runtime.getRuntime().availableProcessors();
@@ -102,6 +105,21 @@ public final class OpenIdConnect implements AutoCloseable {
 
   public TokenVerifier verifier(Issuer issuer) {
     return new TokenVerifier(issuer, settings, verified, signatures, clock);
+  }
+
+  /** Fetches from issuers, with their time-outs and bounds. */
+  public DocumentClient documents() {
+    return documents;
+  }
+
+  /** How the gateway introduces itself to issuers. */
+  public String userAgent() {
+    return userAgent;
+  }
+
+  /** Whether certificates of https issuers must be trusted. */
+  public boolean verifiesCertificates() {
+    return settings.verify();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tollgate.http.client;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -10,11 +11,13 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.tollgate.http.client.UpstreamFailure.Kind;
 import io.tollgate.http.client.UpstreamFailure.Phase;
 import io.tollgate.http.loop.EventLoops;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches whole documents for threads that may wait (virtual ones), never for an event loop.
@@ -56,12 +59,42 @@ public final class DocumentClient {
    */
   public Document get(UpstreamTarget target, String host, String pathAndQuery, HttpHeaders headers)
       throws DocumentUnavailable, InterruptedException {
-    HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, pathAndQuery);
+    return ask(HttpMethod.GET, target, host, pathAndQuery, headers, null);
+  }
+
+  /**
+   * Sends a form with POST and waits; never sent twice.
+   *
+   * @param form {@code name=value&…}, encoded
+   * @throws DocumentUnavailable as for {@link #get}
+   */
+  public Document post(
+      UpstreamTarget target, String host, String pathAndQuery, HttpHeaders headers, String form)
+      throws DocumentUnavailable, InterruptedException {
+    return ask(HttpMethod.POST, target, host, pathAndQuery, headers, form);
+  }
+
+  private Document ask(
+      HttpMethod method,
+      UpstreamTarget target,
+      String host,
+      String pathAndQuery,
+      HttpHeaders headers,
+      @Nullable String form)
+      throws DocumentUnavailable, InterruptedException {
+    HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, pathAndQuery);
     head.headers().add(headers).set(HttpHeaderNames.HOST, host);
+    byte[] content = form == null ? null : form.getBytes(StandardCharsets.UTF_8);
+    if (content != null) {
+      head.headers()
+          .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_X_WWW_FORM_URLENCODED)
+          .set(HttpHeaderNames.CONTENT_LENGTH, content.length);
+    }
     CompletableFuture<Document> answer = new CompletableFuture<>();
     DocumentReceiver receiver = new DocumentReceiver(target.authority(), mostBytes, answer);
     EventLoop loop = loops.next();
-    loop.execute(() -> receiver.sent(client.begin(loop, target, timeouts, head, receiver)));
+    loop.execute(
+        () -> receiver.sent(client.begin(loop, target, timeouts, head, receiver), content));
     try {
       return answer.get(whole.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

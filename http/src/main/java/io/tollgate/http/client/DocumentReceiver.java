@@ -1,6 +1,7 @@
 package io.tollgate.http.client;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
@@ -26,8 +27,11 @@ final class DocumentReceiver implements UpstreamReceiver {
     this.answer = answer;
   }
 
-  void sent(UpstreamExchange begun) {
+  void sent(UpstreamExchange begun, byte @Nullable [] content) {
     exchange = begun;
+    if (content != null) {
+      begun.write(Unpooled.wrappedBuffer(content));
+    }
     begun.end();
   }
 

@@ -25,7 +25,8 @@ public final class BuiltinPolicies {
       ApicastFactory apicast,
       UpstreamConnectionFactory upstreamConnection,
       TlsFactory tls,
-      RateLimitFactory rateLimit) {
+      RateLimitFactory rateLimit,
+      TokenPolicies tokens) {
     return Map.ofEntries(
         Map.entry("apicast", apicast),
         Map.entry("cors", CorsPolicy.FACTORY),
@@ -33,11 +34,15 @@ public final class BuiltinPolicies {
         Map.entry("echo", EchoPolicy.FACTORY),
         Map.entry("headers", HeadersPolicy.FACTORY),
         Map.entry("ip_check", IpCheckPolicy.FACTORY),
+        Map.entry("jwt_claim_check", tokens.claimCheck()),
+        Map.entry("jwt_parser", tokens.parser()),
+        Map.entry("keycloak_role_check", tokens.roleCheck()),
         Map.entry("nginx_filters", NginxFiltersPolicy.FACTORY),
         Map.entry("payload_limits", PayloadLimitsPolicy.FACTORY),
         Map.entry("rate_limit", rateLimit),
         Map.entry("retry", RetryPolicy.FACTORY),
         Map.entry("tls", tls),
+        Map.entry("token_introspection", tokens.introspection()),
         Map.entry("upstream_connection", upstreamConnection));
   }
 }

@@ -1,0 +1,8 @@
+/**
+ * The policy {@code jwt_claim_check}: lets calls pass by what the claims of their token say
+ * (gateway.md, 5.3).
+ */
+@NullMarked
+package io.tollgate.gateway.policy.builtin.jwtclaimcheck;
+
+import org.jspecify.annotations.NullMarked;

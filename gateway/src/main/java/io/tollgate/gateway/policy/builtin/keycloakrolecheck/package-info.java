@@ -1,0 +1,8 @@
+/**
+ * The policy {@code keycloak_role_check}: lets calls pass by the roles of their token (gateway.md,
+ * 5.3).
+ */
+@NullMarked
+package io.tollgate.gateway.policy.builtin.keycloakrolecheck;
+
+import org.jspecify.annotations.NullMarked;

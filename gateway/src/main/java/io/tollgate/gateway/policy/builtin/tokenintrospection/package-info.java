@@ -1,0 +1,8 @@
+/**
+ * The policy {@code token_introspection}: asks the issuer whether a token is still good
+ * (gateway.md, 5.3).
+ */
+@NullMarked
+package io.tollgate.gateway.policy.builtin.tokenintrospection;
+
+import org.jspecify.annotations.NullMarked;
