@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Requests that are none are answered, leak nothing, and leave the gateway serving (8.1, 8.3). */
 class BadRequestsTest {
@@ -134,7 +136,13 @@ class BadRequestsTest {
               ended.countDown();
             });
     try (other) {
-      other.serve(GatewayFixture.rules(other.service(), GatewayFixture.rule("POST", "/", 1)));
+      ObjectNode service =
+          GatewayFixture.rules(other.service(), GatewayFixture.rule("POST", "/", 1));
+      // Otherwise the upstream would not see the call before its body is whole.
+      ArrayNode chain = GatewayFixture.proxy(service).putArray("policy_chain");
+      chain.addObject().put("name", "request_unbuffered").put("version", "builtin");
+      chain.addObject().put("name", "apicast").put("version", "builtin");
+      other.serve(service);
       try (var client = other.client()) {
         client.send(
             "POST /?user_key=value HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked"

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
+import io.tollgate.gateway.spool.SpoolSettings;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.HttpLimits;
 import io.tollgate.http.testkit.RawClient;
@@ -180,9 +181,10 @@ final class GatewayFixture implements AutoCloseable {
             new SettingsChange(GatewaySettings.of(source))
                 .listener(
                     new ListenerSettings(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        HttpLimits.DEFAULT,
-                        4096))
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                            HttpLimits.DEFAULT,
+                            4096)
+                        .with(new SpoolSettings(directory.resolve("spool"), 1 << 20)))
                 .accessLog(new AccessLogSettings(false, Optional.empty(), false))
                 .done());
     gateway = new Gateway(settings, loops, inProcess, InstantSource.system(), meters);

@@ -31,7 +31,8 @@ class ProxyProtocolTest {
                       true,
                       Optional.empty(),
                       clear.limits(),
-                      clear.callsInFlight()))
+                      clear.callsInFlight(),
+                      clear.spool()))
               .done();
         });
   }

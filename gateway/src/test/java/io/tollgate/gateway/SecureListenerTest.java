@@ -112,7 +112,8 @@ class SecureListenerTest {
                         false,
                         Optional.of(secure(address, false)),
                         HttpLimits.DEFAULT,
-                        100))
+                        100,
+                        settings.listener().spool()))
                 .done());
     gateway.serve(gateway.service());
     assertThat(shown(gateway, "localhost")).isEqualTo(own.certificate());

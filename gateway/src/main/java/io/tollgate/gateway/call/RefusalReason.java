@@ -19,6 +19,7 @@ public enum RefusalReason {
   EDGE_LIMIT_EXCEEDED(Fault.CLIENT, "rate_limit refused a call to service %s"),
   EDGE_LIMIT_UNKNOWN(Fault.GATEWAY, "rate_limit could not count a call to service %s"),
   OVERLOADED(Fault.LOAD, "too many calls in flight, refused a call to %s"),
+  SPOOL_FULL(Fault.LOAD, "a body cannot be kept, refused a call to %s"),
   UPSTREAM_FAILED(Fault.UPSTREAM, "upstream failed for service %s"),
   UPSTREAM_UNKNOWN(Fault.UPSTREAM, "upstream address unknown for service %s"),
   UPSTREAM_TIMED_OUT(Fault.UPSTREAM, "upstream timed out for service %s");

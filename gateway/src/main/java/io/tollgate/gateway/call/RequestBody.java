@@ -39,6 +39,11 @@ public final class RequestBody {
     complete = true;
   }
 
+  /** Bytes that wait here. */
+  public long heldBytes() {
+    return heldBytes;
+  }
+
   public boolean complete() {
     return complete;
   }

@@ -13,6 +13,8 @@ public final class UpstreamOptions {
   private int retries;
   private long requestBytes = Long.MAX_VALUE;
   private long responseBytes = Long.MAX_VALUE;
+  private boolean unbuffered;
+  private @Nullable String upgrade;
 
   /** Null: those of the settings. */
   public @Nullable UpstreamTimeouts timeouts() {
@@ -36,6 +38,24 @@ public final class UpstreamOptions {
   public void payload(long request, long response) {
     requestBytes = request;
     responseBytes = response;
+  }
+
+  /** Whether a body of unknown length goes on as it comes. */
+  public boolean isUnbuffered() {
+    return unbuffered;
+  }
+
+  public void unbuffered() {
+    unbuffered = true;
+  }
+
+  /** The protocol that the client may change to, null when it may not. */
+  public @Nullable String upgrade() {
+    return upgrade;
+  }
+
+  public void upgrade(String protocol) {
+    upgrade = protocol;
   }
 
   public long requestBytes() {

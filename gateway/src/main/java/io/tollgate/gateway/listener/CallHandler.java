@@ -40,6 +40,9 @@ final class CallHandler extends ChannelInboundHandlerAdapter {
       if (message instanceof LastHttpContent && walk != null) {
         walk.bodyComplete();
       }
+    } else if (message instanceof ByteBuf bytes) {
+      // Of another protocol that the connection has changed to.
+      body(bytes);
     }
   }
 

@@ -7,8 +7,10 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.tollgate.gateway.call.OwnAnswer;
@@ -24,6 +26,7 @@ final class ClientAnswer {
   private final boolean withoutBody;
   private int status;
   private long bodyBytes;
+  private boolean continued;
 
   /**
    * @param withoutBody whether the request was HEAD
@@ -60,6 +63,16 @@ final class ClientAnswer {
     }
     headers.setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
     return answer;
+  }
+
+  /** The client may wait for leave to send its body. */
+  void continueIfExpected(HttpRequest request) {
+    if (!continued && HttpUtil.is100ContinueExpected(request)) {
+      continued = true;
+      context.writeAndFlush(
+          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE),
+          context.voidPromise());
+    }
   }
 
   /** Takes note of a whole answer that will be written. */

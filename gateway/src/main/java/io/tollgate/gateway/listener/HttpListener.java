@@ -8,6 +8,7 @@ import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.gateway.routing.RoutedService;
 import io.tollgate.gateway.routing.Router;
+import io.tollgate.gateway.spool.Spool;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.Answer;
 import io.tollgate.http.server.BadRequest;
@@ -64,7 +65,13 @@ public final class HttpListener implements AutoCloseable {
       throws UnusableCertificate {
     Reception reception =
         new Reception(
-            router, proxy, meters, accessLog, refusals, new InFlight(settings.callsInFlight()));
+            router,
+            proxy,
+            meters,
+            accessLog,
+            refusals,
+            new InFlight(settings.callsInFlight()),
+            new Spool(settings.spool()));
     List<Entrance> entrances = new ArrayList<>();
     if (settings.opensClear()) {
       entrances.add(new Entrance(settings.address(), Optional.empty(), settings.announced()));
@@ -114,7 +121,7 @@ public final class HttpListener implements AutoCloseable {
     log.info("{}, client: {}, answered {}, request_id: {}", bad.reason(), client, bad.status(), id);
     OwnAnswer page = OwnAnswer.page(bad.status(), phrase(bad.status()));
     Answer answer = Answer.of(page.status(), "text/html", page.body());
-    answer.headers().set(Walk.REQUEST_ID, id);
+    answer.headers().set(OwnAnswers.REQUEST_ID, id);
     return answer;
   }
 

@@ -1,5 +1,6 @@
 package io.tollgate.gateway.listener;
 
+import io.tollgate.gateway.spool.SpoolSettings;
 import io.tollgate.http.server.HttpLimits;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -12,13 +13,15 @@ import java.util.Optional;
  * @param secure the listener that speaks TLS
  * @param limits of requests
  * @param callsInFlight most calls at one time; further ones get 503
+ * @param spool where large bodies wait
  */
 public record ListenerSettings(
     InetSocketAddress address,
     boolean announced,
     Optional<SecureListening> secure,
     HttpLimits limits,
-    int callsInFlight) {
+    int callsInFlight,
+    SpoolSettings spool) {
 
   /** All addresses, port 8080, the contract's limits, 4,096 calls. */
   public static final ListenerSettings DEFAULT =
@@ -26,12 +29,18 @@ public record ListenerSettings(
 
   /** In the clear. */
   public ListenerSettings(InetSocketAddress address, HttpLimits limits, int callsInFlight) {
-    this(address, false, Optional.empty(), limits, callsInFlight);
+    this(address, false, Optional.empty(), limits, callsInFlight, SpoolSettings.DEFAULT);
   }
 
   /** The same with a second listener, or instead of the first if it has the same address. */
   public ListenerSettings with(SecureListening other) {
-    return new ListenerSettings(address, announced, Optional.of(other), limits, callsInFlight);
+    return new ListenerSettings(
+        address, announced, Optional.of(other), limits, callsInFlight, spool);
+  }
+
+  /** The same with another spool. */
+  public ListenerSettings with(SpoolSettings other) {
+    return new ListenerSettings(address, announced, secure, limits, callsInFlight, other);
   }
 
   /** Whether clients may come in the clear. */

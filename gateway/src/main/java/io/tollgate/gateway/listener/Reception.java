@@ -5,6 +5,7 @@ import io.tollgate.gateway.meter.CallMeters;
 import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.gateway.routing.Router;
+import io.tollgate.gateway.spool.Spool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,5 @@ record Reception(
     CallMeters meters,
     @Nullable AccessLog accessLog,
     LastRefusals refusals,
-    InFlight inFlight) {}
+    InFlight inFlight,
+    Spool spool) {}

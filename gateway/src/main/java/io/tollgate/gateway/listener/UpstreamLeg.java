@@ -15,7 +15,9 @@ import io.tollgate.gateway.log.FailureText;
 import io.tollgate.gateway.proxy.Attempts;
 import io.tollgate.gateway.proxy.ResponseHeaders;
 import io.tollgate.gateway.proxy.UpstreamRefusals;
+import io.tollgate.gateway.response.GatewayRefusals;
 import io.tollgate.gateway.routing.RoutedService;
+import io.tollgate.gateway.spool.SpooledBody;
 import io.tollgate.http.client.UpstreamExchange;
 import io.tollgate.http.client.UpstreamFailure;
 import io.tollgate.http.client.UpstreamFailure.Kind;
@@ -40,6 +42,8 @@ final class UpstreamLeg implements UpstreamReceiver {
   private long sent;
   private long mostBytes = Long.MAX_VALUE;
   private boolean headWritten;
+  private @Nullable SpoolReader spooled;
+  private boolean tunnel;
   private boolean abandoned;
   private boolean over;
 
@@ -76,11 +80,29 @@ final class UpstreamLeg implements UpstreamReceiver {
     if (mayFail != null) {
       mayFail.replay(begun);
     }
+    SpooledBody onDisk = walk.spooledBody();
+    if (onDisk != null) {
+      spooled = new SpoolReader(onDisk, begun, this::bodyUnreadable);
+      spooled.advance();
+      return;
+    }
     for (ByteBuf piece = call.body().poll(); piece != null; piece = call.body().poll()) {
       write(begun, piece);
     }
     if (call.body().complete()) {
       begun.end();
+    }
+  }
+
+  private void bodyUnreadable() {
+    if (over) {
+      return;
+    }
+    if (headWritten) {
+      cut("the request's body cannot be read from the spool");
+    } else {
+      cancel();
+      walk.refuse(GatewayRefusals.SPOOL_FULL);
     }
   }
 
@@ -124,9 +146,14 @@ final class UpstreamLeg implements UpstreamReceiver {
   }
 
   void flushBody() {
-    if (exchange != null && !call.body().complete()) {
+    if (exchange != null && (tunnel || !call.body().complete())) {
       exchange.flush();
     }
+  }
+
+  /** Whether the bytes that come and go are another protocol's. */
+  boolean isTunnel() {
+    return tunnel;
   }
 
   boolean takesBody() {
@@ -185,8 +212,7 @@ final class UpstreamLeg implements UpstreamReceiver {
       forgetBody();
     }
     if (head.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
-      cancel();
-      refuse(Kind.BAD_ANSWER, "upstream switched protocols without being asked to");
+      upgraded(head);
     } else if (mostBytes < Long.MAX_VALUE && HttpUtil.getContentLength(head, 0L) > mostBytes) {
       cancel();
       walk.refuse(PayloadTooLarge.RESPONSE);
@@ -197,8 +223,32 @@ final class UpstreamLeg implements UpstreamReceiver {
         answer.writeHead(head);
       } else {
         cancel();
-        walk.policyFailed();
+        OwnAnswers.policyFailed(walk);
       }
+    }
+  }
+
+  private void upgraded(HttpResponse head) {
+    UpstreamOptions options = call.upstreamOptions();
+    String protocol = options == null ? null : options.upgrade();
+    if (protocol == null) {
+      cancel();
+      log("upstream switched protocols without being asked to");
+      walk.refuse(UpstreamRefusals.of(Kind.BAD_ANSWER));
+      return;
+    }
+    ResponseHeaders.prepareUpgrade(head.headers(), protocol);
+    if (walk.prepare(head)) {
+      headWritten = true;
+      tunnel = true;
+      mostBytes = Long.MAX_VALUE;
+      walk.tunnelBegins();
+      answer.writeHead(head);
+      answer.flush();
+      walk.readOn();
+    } else {
+      cancel();
+      OwnAnswers.policyFailed(walk);
     }
   }
 
@@ -271,15 +321,12 @@ final class UpstreamLeg implements UpstreamReceiver {
       log(cause);
       walk.end();
     } else {
-      refuse(failure.kind(), cause);
+      log(cause);
+      walk.refuse(UpstreamRefusals.of(failure.kind()));
     }
   }
 
-  private void refuse(Kind kind, String cause) {
-    log(cause);
-    walk.refuse(UpstreamRefusals.of(kind));
-  }
-
+  /** It will not be sent again. */
   private void forgetBody() {
     if (attempts != null) {
       attempts.forget();
@@ -294,6 +341,10 @@ final class UpstreamLeg implements UpstreamReceiver {
 
   @Override
   public void writable() {
-    walk.readOn();
+    if (spooled != null) {
+      spooled.advance();
+    } else {
+      walk.readOn();
+    }
   }
 }

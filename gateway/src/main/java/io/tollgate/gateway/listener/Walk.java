@@ -2,15 +2,10 @@ package io.tollgate.gateway.listener;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.AsciiString;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.CallDriver;
 import io.tollgate.gateway.call.ClientConnection;
@@ -18,16 +13,13 @@ import io.tollgate.gateway.call.OwnAnswer;
 import io.tollgate.gateway.call.PayloadTooLarge;
 import io.tollgate.gateway.call.PhaseOutcome;
 import io.tollgate.gateway.call.Refusal;
-import io.tollgate.gateway.call.RefusalReason.Fault;
 import io.tollgate.gateway.call.RequestLine;
 import io.tollgate.gateway.call.Upstream;
-import io.tollgate.gateway.call.UpstreamOptions;
-import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.policy.PolicyChain;
-import io.tollgate.gateway.policy.PolicyFailure;
 import io.tollgate.gateway.response.GatewayRefusals;
 import io.tollgate.gateway.routing.RoutedService;
 import io.tollgate.gateway.routing.Router;
+import io.tollgate.gateway.spool.SpooledBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk implements CallDriver, Router.Receiver {
 
-  static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
-
   private enum Step {
     REWRITE,
     ACCESS,
     CONTENT,
+    /** The body is taken in before it is sent on. */
+    COLLECT,
     /** Sent on to the upstream. */
     SENT,
     /** The client has its answer, or is gone. */
@@ -56,9 +48,8 @@ final class Walk implements CallDriver, Router.Receiver {
   private final CallAccount account;
   private @Nullable RoutedService service;
   private @Nullable UpstreamLeg leg;
+  private @Nullable BodyIntake intake;
   private Step step = Step.REWRITE;
-  private boolean continued;
-  private long bodyBytes;
 
   Walk(
       Reception reception,
@@ -81,6 +72,10 @@ final class Walk implements CallDriver, Router.Receiver {
 
   ClientAnswer answer() {
     return answer;
+  }
+
+  Reception reception() {
+    return reception;
   }
 
   @Nullable RoutedService service() {
@@ -132,23 +127,13 @@ final class Walk implements CallDriver, Router.Receiver {
 
   @Override
   public void readBody(Call reader) {
-    continueIfExpected();
+    answer.continueIfExpected(call.request());
     readOn();
   }
 
   /** Reads more from the client, if the call can take it now. */
   void readOn() {
     handler.updateReading(context);
-  }
-
-  /** The client may wait for leave to send its body. */
-  private void continueIfExpected() {
-    if (!continued && HttpUtil.is100ContinueExpected(call.request())) {
-      continued = true;
-      context.writeAndFlush(
-          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE),
-          context.voidPromise());
-    }
   }
 
   private void proceed(PolicyChain chain) {
@@ -170,12 +155,7 @@ final class Walk implements CallDriver, Router.Receiver {
       }
       case PhaseOutcome.Suspended _ -> {}
       case PhaseOutcome.Refused(Refusal refusal) -> refuse(refusal);
-      case PhaseOutcome.Answered(OwnAnswer own) -> {
-        if (own.status() >= 400) {
-          reception.refusals().add(call, phase(), own);
-        }
-        answerWith(own, true);
-      }
+      case PhaseOutcome.Answered(OwnAnswer own) -> OwnAnswers.answer(this, own);
     }
     return false;
   }
@@ -186,53 +166,61 @@ final class Walk implements CallDriver, Router.Receiver {
       refuse(GatewayRefusals.NO_UPSTREAM);
       return;
     }
-    if (bodyTooLarge()) {
+    if (intake != null && intake.tooLarge()) {
       refuse(PayloadTooLarge.REQUEST);
       return;
     }
+    answer.continueIfExpected(call.request());
+    if (BodyIntake.needed(call)) {
+      step = Step.COLLECT;
+      intake().collect();
+    } else {
+      begin(upstream);
+    }
+  }
+
+  /** All of the body is here. */
+  void bodyIsWhole(long length) {
+    Upstream upstream = call.upstream();
+    if (step == Step.COLLECT && upstream != null) {
+      call.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
+      call.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+      begin(upstream);
+    }
+  }
+
+  @Nullable SpooledBody spooledBody() {
+    return intake == null ? null : intake.spooled();
+  }
+
+  private BodyIntake intake() {
+    BodyIntake made = intake;
+    if (made == null) {
+      made = new BodyIntake(this, context.alloc(), reception.spool());
+      intake = made;
+    }
+    return made;
+  }
+
+  private void begin(Upstream upstream) {
     step = Step.SENT;
-    continueIfExpected();
     leg = new UpstreamLeg(this, reception);
     leg.begin(upstream);
   }
 
   /** Ends the call with a refusal; its head must not be written yet. */
   void refuse(Refusal refusal) {
-    // An upstream's failure is told with its cause by whoever saw it.
-    if (refusal.reason().fault() != Fault.UPSTREAM) {
-      ErrorLog.refused(call, refusal);
-    }
-    reception.refusals().add(call, phase(), refusal);
-    answerWith(refusal.answer(), true);
+    OwnAnswers.refuse(this, refusal);
   }
 
   /** Where the call stands, as operators call it. */
-  private String phase() {
+  String phase() {
     return switch (step) {
       case REWRITE -> service == null ? "route" : "rewrite";
       case ACCESS -> "access";
-      case CONTENT -> "content";
+      case CONTENT, COLLECT -> "content";
       case SENT, ENDED -> "upstream";
     };
-  }
-
-  /** A policy failed over the upstream's answer, whose head is not written yet. */
-  void policyFailed() {
-    reception.refusals().add(call, phase(), PolicyFailure.REFUSAL);
-    answerWith(PolicyFailure.REFUSAL.answer(), false);
-  }
-
-  private void answerWith(OwnAnswer own, boolean changeable) {
-    FullHttpResponse response = ClientAnswer.spell(own);
-    response.headers().set(REQUEST_ID, call.requestId());
-    if (changeable && !prepare(response)) {
-      response.release();
-      policyFailed();
-      return;
-    }
-    answer.begin(response);
-    end();
-    answer.write(response);
   }
 
   /**
@@ -250,9 +238,10 @@ final class Walk implements CallDriver, Router.Receiver {
 
   /** A piece of the request's body; handed over. */
   void body(ByteBuf piece) {
-    bodyBytes += piece.readableBytes();
+    BodyIntake taking = intake();
+    taking.count(piece);
     if (leg != null) {
-      if (step != Step.ENDED && bodyTooLarge()) {
+      if (step != Step.ENDED && !leg.isTunnel() && taking.tooLarge()) {
         leg.refuseBody();
       }
       leg.body(piece);
@@ -260,25 +249,23 @@ final class Walk implements CallDriver, Router.Receiver {
       piece.release();
     } else {
       call.body().add(piece);
-      resumeIfInspected();
+      bodyArrived();
     }
-  }
-
-  private boolean bodyTooLarge() {
-    UpstreamOptions options = call.upstreamOptions();
-    return options != null && bodyBytes > options.requestBytes();
   }
 
   void bodyComplete() {
     call.body().completed();
     if (leg != null) {
       leg.bodyComplete();
-    } else {
-      resumeIfInspected();
+    } else if (step != Step.ENDED) {
+      bodyArrived();
     }
   }
 
-  private void resumeIfInspected() {
+  private void bodyArrived() {
+    if (intake != null) {
+      intake.arrived();
+    }
     if (call.body().inspectionEnds()) {
       call.resume();
     }
@@ -286,10 +273,14 @@ final class Walk implements CallDriver, Router.Receiver {
 
   /** Whether the client's connection should be read now. */
   boolean wantsReading() {
-    if (call.body().complete() || step == Step.ENDED) {
+    boolean tunnel = leg != null && leg.isTunnel();
+    if (!tunnel && (call.body().complete() || step == Step.ENDED)) {
       return true;
     }
-    return leg == null ? call.body().inspecting() : leg.takesBody();
+    if (leg != null) {
+      return leg.takesBody();
+    }
+    return intake == null ? call.body().inspecting() : intake.takesMore();
   }
 
   /** One read of the client's connection is over. */
@@ -303,6 +294,11 @@ final class Walk implements CallDriver, Router.Receiver {
     if (leg != null) {
       leg.clientWritable(writable);
     }
+  }
+
+  /** Open for long, perhaps: it counts among the calls in flight no more. */
+  void tunnelBegins() {
+    account.leave();
   }
 
   /** The client closed its connection. */
@@ -342,6 +338,9 @@ final class Walk implements CallDriver, Router.Receiver {
   private void release() {
     step = Step.ENDED;
     call.body().release();
+    if (intake != null) {
+      intake.close();
+    }
     account.leave();
   }
 }

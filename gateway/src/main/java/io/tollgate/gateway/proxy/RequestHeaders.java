@@ -1,10 +1,13 @@
 package io.tollgate.gateway.proxy;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.HeaderText;
 import io.tollgate.gateway.call.Upstream;
+import io.tollgate.gateway.call.UpstreamOptions;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 
 /** Makes the client's headers the upstream's (gateway.md, 2.6, 2.8; ruling 18). */
@@ -43,6 +46,11 @@ final class RequestHeaders {
   void prepare(Call call, Upstream upstream) {
     HttpHeaders headers = call.headers();
     HopByHop.remove(headers, REMOVED);
+    UpstreamOptions options = call.upstreamOptions();
+    if (options != null && options.upgrade() != null) {
+      headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+      headers.set(HttpHeaderNames.UPGRADE, options.upgrade());
+    }
     headers.set(HOST, upstream.hostHeader());
     headers.set(REAL_IP, call.client().ip());
     if (forwarded == ForwardedMode.APPEND) {

@@ -1,5 +1,7 @@
 package io.tollgate.gateway.proxy;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 
 /** Takes out of an upstream's answer what is not passed on (gateway.md, 2.8). */
@@ -19,6 +21,13 @@ public final class ResponseHeaders {
           "date");
 
   private ResponseHeaders() {}
+
+  /** The same for an answer that changes to another protocol. */
+  public static void prepareUpgrade(HttpHeaders headers, String protocol) {
+    prepare(headers);
+    headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+    headers.set(HttpHeaderNames.UPGRADE, protocol);
+  }
 
   /** Changes the headers in place. The body's framing stays as it is. */
   public static void prepare(HttpHeaders headers) {

@@ -15,6 +15,8 @@ public final class GatewayRefusals {
       new Refusal(RefusalReason.NO_UPSTREAM, OwnAnswer.empty(404));
   public static final Refusal OVERLOADED =
       new Refusal(RefusalReason.OVERLOADED, new OwnAnswer(503, "text/plain", "", "1"));
+  public static final Refusal SPOOL_FULL =
+      new Refusal(RefusalReason.SPOOL_FULL, new OwnAnswer(503, "text/plain", "", "1"));
 
   private GatewayRefusals() {}
 }

@@ -35,6 +35,16 @@ final class Arrived {
     return pieces.remove();
   }
 
+  /** Hands the first piece on as it is. */
+  void passOn(ChannelHandlerContext context) {
+    ByteBuf bytes = pieces.remove();
+    if (bytes.isReadable()) {
+      context.fireChannelRead(bytes);
+    } else {
+      bytes.release();
+    }
+  }
+
   /** A piece without bytes is no reason to keep from reading. */
   void releaseUsedUp() {
     if (!pieces.isEmpty() && !pieces.element().isReadable()) {

@@ -89,7 +89,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
       while (!arrived.isEmpty() && state.input() != ConnectionState.Input.LATER) {
         switch (state.input()) {
           case REQUESTS -> decode(context, arrived.first());
-          case TUNNEL -> tunnel(context, arrived.remove());
+          case TUNNEL -> arrived.passOn(context);
           case NOTHING, LATER -> arrived.remove().release();
         }
       }
@@ -99,11 +99,12 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     }
   }
 
-  private static void tunnel(ChannelHandlerContext context, ByteBuf bytes) {
-    if (bytes.isReadable()) {
-      context.fireChannelRead(bytes);
-    } else {
-      bytes.release();
+  /** What came before its turn. */
+  private void workOffEarly(ChannelHandlerContext context) {
+    if (!decoding && !arrived.isEmpty()) {
+      workOff(context);
+      context.fireChannelReadComplete();
+      arrived.resume(context);
     }
   }
 
@@ -179,11 +180,20 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
       throw e;
     }
     switch (progress) {
-      case MORE -> {}
+      case MORE -> {
+        if (state == ConnectionState.TUNNEL && message instanceof LastHttpContent) {
+          close(context);
+        }
+      }
       case COMPLETE -> finished(context);
       case TUNNEL -> {
         state = ConnectionState.TUNNEL;
         deadline.never();
+        // Whether a silent client is still there, only the kernel can find out.
+        channel.config().setKeepAlive(true);
+        if (!arrived.isEmpty()) {
+          channel.eventLoop().execute(() -> workOffEarly(context));
+        }
       }
     }
   }
@@ -223,11 +233,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     if (listening.traffic().draining() && !arrived.isReadable()) {
       close(context);
     }
-    if (!decoding && !arrived.isEmpty()) {
-      workOff(context);
-      context.fireChannelReadComplete();
-      arrived.resume(context);
-    }
+    workOffEarly(context);
   }
 
   private void broken(ChannelHandlerContext context, Fault fault) {

@@ -2,12 +2,16 @@ package io.tollgate.server.composition;
 
 import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.listener.SecureListening;
+import io.tollgate.gateway.spool.SpoolSettings;
 import io.tollgate.http.server.HttpLimits;
 import io.tollgate.http.tls.CertificateFiles;
 import io.tollgate.http.tls.CertificateSource;
 import io.tollgate.http.tls.SelfSigned;
 import io.tollgate.server.settings.GatewayTlsSection;
 import io.tollgate.server.settings.GatewayTlsSection.VerifyClient;
+import io.tollgate.server.settings.ProcessSection;
+import io.tollgate.server.settings.SettingValues;
+import io.tollgate.server.settings.SpoolSection;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,17 +32,29 @@ final class GatewayEntrances {
 
   static ListenerSettings of(
       InetSocketAddress address,
-      GatewayTlsSection tls,
+      SettingValues values,
       HttpLimits limits,
       int callsInFlight,
       InstantSource clock) {
+    GatewayTlsSection tls = GatewayTlsSection.from(values);
     return new ListenerSettings(
         address,
         tls.proxyProtocol(),
         Optional.ofNullable(tls.port())
             .map(port -> secure(new InetSocketAddress(address.getHostString(), port), tls, clock)),
         limits,
-        callsInFlight);
+        callsInFlight,
+        spool(values));
+  }
+
+  private static SpoolSettings spool(SettingValues values) {
+    SpoolSection spool = SpoolSection.from(values);
+    String directory = spool.directory();
+    return new SpoolSettings(
+        directory == null
+            ? ProcessSection.from(values).dataDirectory().resolve("spool")
+            : Path.of(directory),
+        spool.maxBytes());
   }
 
   private static SecureListening secure(

@@ -24,7 +24,6 @@ import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySection.Forwarded;
-import io.tollgate.server.settings.GatewayTlsSection;
 import io.tollgate.server.settings.SettingValues;
 import io.tollgate.server.settings.ValueType;
 import java.net.InetAddress;
@@ -87,7 +86,7 @@ final class GatewayRole implements AutoCloseable {
     refuseOpenDebug(settings);
     Gateway gateway =
         gateway(
-            gatewaySettings(settings, GatewayTlsSection.from(values), surroundings, clock),
+            gatewaySettings(settings, values, surroundings, clock),
             surroundings,
             loops,
             clock,
@@ -129,7 +128,7 @@ final class GatewayRole implements AutoCloseable {
   }
 
   private static GatewaySettings gatewaySettings(
-      GatewaySection settings, GatewayTlsSection tls, Surroundings around, InstantSource clock) {
+      GatewaySection settings, SettingValues values, Surroundings around, InstantSource clock) {
     InetSocketAddress address = new InetSocketAddress(settings.bind(), settings.port());
     HttpTimeouts times = HttpTimeouts.DEFAULT;
     HttpTimeouts timeouts =
@@ -148,7 +147,7 @@ final class GatewayRole implements AutoCloseable {
         },
         around.defaultService(),
         GatewayEntrances.of(
-            address, tls, HttpLimits.DEFAULT.with(timeouts), settings.maxCallsInFlight(), clock),
+            address, values, HttpLimits.DEFAULT.with(timeouts), settings.maxCallsInFlight(), clock),
         new UpstreamSettings(
             upstream.limits(),
             upstream.timeouts(),

@@ -12,6 +12,7 @@ public final class AllSettings {
               GatewaySection.ALL,
               GatewayTlsSection.ALL,
               GatewaySourceSection.ALL,
+              SpoolSection.ALL,
               BackendSection.ALL,
               BackendTlsSection.ALL,
               CallRulesSection.ALL,

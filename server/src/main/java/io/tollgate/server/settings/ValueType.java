@@ -58,6 +58,15 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
       new ValueType<>(
           "a whole number with its unit, such as 500ms, 2s or 1m", ValueType::parseSpan);
 
+  public static final ValueType<Long> BYTES =
+      new ValueType<>(
+          "a whole number of bytes",
+          text -> {
+            long bytes = Long.parseLong(text.strip());
+            require(text, bytes >= 0);
+            return bytes;
+          });
+
   /** A whole number between the bounds, both included. */
   public static ValueType<Integer> integer(int least, int most) {
     return new ValueType<>(

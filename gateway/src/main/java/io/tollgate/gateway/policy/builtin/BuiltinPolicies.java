@@ -10,9 +10,11 @@ import io.tollgate.gateway.policy.builtin.ipcheck.IpCheckPolicy;
 import io.tollgate.gateway.policy.builtin.nginxfilters.NginxFiltersPolicy;
 import io.tollgate.gateway.policy.builtin.payloadlimits.PayloadLimitsPolicy;
 import io.tollgate.gateway.policy.builtin.ratelimit.RateLimitFactory;
+import io.tollgate.gateway.policy.builtin.requestunbuffered.RequestUnbufferedPolicy;
 import io.tollgate.gateway.policy.builtin.retry.RetryPolicy;
 import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
 import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
+import io.tollgate.gateway.policy.builtin.websocket.WebsocketPolicy;
 import java.util.Map;
 
 /** The list of them. */
@@ -40,9 +42,11 @@ public final class BuiltinPolicies {
         Map.entry("nginx_filters", NginxFiltersPolicy.FACTORY),
         Map.entry("payload_limits", PayloadLimitsPolicy.FACTORY),
         Map.entry("rate_limit", rateLimit),
+        Map.entry("request_unbuffered", RequestUnbufferedPolicy.FACTORY),
         Map.entry("retry", RetryPolicy.FACTORY),
         Map.entry("tls", tls),
         Map.entry("token_introspection", tokens.introspection()),
-        Map.entry("upstream_connection", upstreamConnection));
+        Map.entry("upstream_connection", upstreamConnection),
+        Map.entry("websocket", WebsocketPolicy.FACTORY));
   }
 }

@@ -1,0 +1,53 @@
+package io.tollgate.gateway.listener;
+
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.util.AsciiString;
+import io.tollgate.gateway.call.OwnAnswer;
+import io.tollgate.gateway.call.Refusal;
+import io.tollgate.gateway.call.RefusalReason.Fault;
+import io.tollgate.gateway.log.ErrorLog;
+import io.tollgate.gateway.policy.PolicyFailure;
+
+/** Ends calls with answers of the gateway itself (gateway.md, 2.5). */
+final class OwnAnswers {
+
+  static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
+
+  private OwnAnswers() {}
+
+  static void refuse(Walk walk, Refusal refusal) {
+    // An upstream's failure is told with its cause by whoever saw it.
+    if (refusal.reason().fault() != Fault.UPSTREAM) {
+      ErrorLog.refused(walk.call(), refusal);
+    }
+    walk.reception().refusals().add(walk.call(), walk.phase(), refusal);
+    send(walk, refusal.answer(), true);
+  }
+
+  /** A policy's own answer, which is no refusal unless its status says so. */
+  static void answer(Walk walk, OwnAnswer own) {
+    if (own.status() >= 400) {
+      walk.reception().refusals().add(walk.call(), walk.phase(), own);
+    }
+    send(walk, own, true);
+  }
+
+  /** A policy failed over the upstream's answer, whose head is not written yet. */
+  static void policyFailed(Walk walk) {
+    walk.reception().refusals().add(walk.call(), walk.phase(), PolicyFailure.REFUSAL);
+    send(walk, PolicyFailure.REFUSAL.answer(), false);
+  }
+
+  private static void send(Walk walk, OwnAnswer own, boolean changeable) {
+    FullHttpResponse response = ClientAnswer.spell(own);
+    response.headers().set(REQUEST_ID, walk.call().requestId());
+    if (changeable && !walk.prepare(response)) {
+      response.release();
+      policyFailed(walk);
+      return;
+    }
+    walk.answer().begin(response);
+    walk.end();
+    walk.answer().write(response);
+  }
+}
