@@ -3,6 +3,7 @@ package io.tollgate.gateway.proxy;
 import io.tollgate.http.client.UpstreamFailure;
 import io.tollgate.http.client.UpstreamFailure.Phase;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,7 +39,7 @@ public record RetryCases(
    * @throws IllegalArgumentException naming the word that is none of them
    */
   public static RetryCases parse(String text) {
-    Set<String> words = new HashSet<>(Set.of(text.strip().split("\\s+")));
+    Set<String> words = new HashSet<>(List.of(text.strip().split("\\s+")));
     boolean off = words.remove("off");
     boolean error = words.remove("error");
     boolean timeout = words.remove("timeout");

@@ -12,6 +12,7 @@ import io.tollgate.gateway.management.ManagementMode;
 import io.tollgate.gateway.management.ManagementSettings;
 import io.tollgate.gateway.oidc.OidcSettings;
 import io.tollgate.gateway.proxy.ForwardedMode;
+import io.tollgate.gateway.proxy.RetryCases;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.Answer;
@@ -24,6 +25,7 @@ import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySection.Forwarded;
+import io.tollgate.server.settings.GatewayUpstreamSection;
 import io.tollgate.server.settings.SettingValues;
 import io.tollgate.server.settings.ValueType;
 import java.net.InetAddress;
@@ -31,7 +33,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,6 +130,7 @@ final class GatewayRole implements AutoCloseable {
 
   private static GatewaySettings gatewaySettings(
       GatewaySection settings, SettingValues values, Surroundings around, InstantSource clock) {
+    GatewayUpstreamSection upstreams = GatewayUpstreamSection.from(values);
     InetSocketAddress address = new InetSocketAddress(settings.bind(), settings.port());
     HttpTimeouts times = HttpTimeouts.DEFAULT;
     HttpTimeouts timeouts =
@@ -154,7 +156,7 @@ final class GatewayRole implements AutoCloseable {
             settings.upstreamVerify(),
             settings.forwarded() == Forwarded.APPEND ? ForwardedMode.APPEND : ForwardedMode.PASS,
             upstream.requestId(),
-            upstream.retryCases()),
+            RetryCases.parse(upstreams.retryCases())),
         new BackendSettings(
             around.backendUrl(),
             Optional.ofNullable(settings.backendEndpointOverride()),
@@ -168,7 +170,7 @@ final class GatewayRole implements AutoCloseable {
             Optional.ofNullable(settings.managementToken())),
         false,
         around.hostName(),
-        List.of(),
+        upstreams.nameServers(),
         Optional.empty());
   }
 

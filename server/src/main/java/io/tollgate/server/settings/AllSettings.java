@@ -13,6 +13,7 @@ public final class AllSettings {
               GatewayTlsSection.ALL,
               GatewaySourceSection.ALL,
               SpoolSection.ALL,
+              GatewayUpstreamSection.ALL,
               BackendSection.ALL,
               BackendTlsSection.ALL,
               CallRulesSection.ALL,
