@@ -28,6 +28,11 @@ final class Banner {
     Banner banner = new Banner();
     banner.text.append('\n');
     banner.address("gateway", tollgate.gatewayUrl());
+    banner.address(
+        "the same over TLS",
+        tollgate
+            .encryptedGatewayUrl()
+            .filter(url -> !tollgate.gatewayUrl().equals(Optional.of(url))));
     banner.address("Service Management API", tollgate.backendUrl());
     banner.address("the same over TLS", tollgate.encryptedBackendUrl());
     banner.address("internal API", tollgate.backendUrl().map(url -> url + "/internal"));

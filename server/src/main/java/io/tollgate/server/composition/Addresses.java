@@ -64,4 +64,9 @@ final class Addresses {
     boolean here = everywhere || address.getAddress().isLoopbackAddress();
     return "http://" + (here ? "localhost" : address.getHostString()) + ":" + address.getPort();
   }
+
+  /** The same for one that speaks TLS. */
+  static String secureUrl(InetSocketAddress address) {
+    return url(address).replaceFirst("^http:", "https:");
+  }
 }

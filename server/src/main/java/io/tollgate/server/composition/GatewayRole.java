@@ -216,6 +216,11 @@ final class GatewayRole implements AutoCloseable {
     return gateway.address();
   }
 
+  /** Where it is reached over TLS, empty when it is not. */
+  Optional<InetSocketAddress> secureAddress() {
+    return gateway.secureAddress();
+  }
+
   InetSocketAddress managementAddress() {
     return management.address();
   }

@@ -201,7 +201,16 @@ public final class Tollgate implements AutoCloseable {
 
   /** Where API calls go, such as {@code http://localhost:8080}. */
   public Optional<String> gatewayUrl() {
-    return gateway.map(role -> Addresses.url(role.address()));
+    return gateway.map(
+        role ->
+            role.secureAddress().filter(role.address()::equals).isPresent()
+                ? Addresses.secureUrl(role.address())
+                : Addresses.url(role.address()));
+  }
+
+  /** Where API calls go over TLS. */
+  public Optional<String> encryptedGatewayUrl() {
+    return gateway.flatMap(GatewayRole::secureAddress).map(Addresses::secureUrl);
   }
 
   /** Where the Service Management API is. */
@@ -211,9 +220,7 @@ public final class Tollgate implements AutoCloseable {
 
   /** Where the Service Management API is over TLS. */
   public Optional<String> encryptedBackendUrl() {
-    return backend
-        .flatMap(BackendRole::encryptedAddress)
-        .map(address -> Addresses.url(address).replaceFirst("^http:", "https:"));
+    return backend.flatMap(BackendRole::encryptedAddress).map(Addresses::secureUrl);
   }
 
   /** The backend that products are published to, as configurations name it. */
