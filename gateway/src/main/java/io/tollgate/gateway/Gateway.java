@@ -12,6 +12,8 @@ import io.tollgate.gateway.configuration.TableCompiler;
 import io.tollgate.gateway.liquid.Templates;
 import io.tollgate.gateway.listener.ConnectionGauges;
 import io.tollgate.gateway.listener.HttpListener;
+import io.tollgate.gateway.listener.RequestExplainer;
+import io.tollgate.gateway.listener.RequestExplanation;
 import io.tollgate.gateway.log.AccessLog;
 import io.tollgate.gateway.log.LogSink;
 import io.tollgate.gateway.management.ManagementApi;
@@ -233,6 +235,22 @@ public final class Gateway implements AutoCloseable {
           "access log %s cannot be opened: %s; choose a file that can be written"
               .formatted(file.orElseThrow(), e.getMessage()));
     }
+  }
+
+  /**
+   * Tells what would become of a request. A gateway that was not started loads its configuration
+   * for that, and serves nobody.
+   *
+   * @param request its bytes as a client would send them
+   * @param client address it would come from
+   * @throws ConfigurationException when there is no configuration to be had
+   */
+  public RequestExplanation explain(byte[] request, String client) {
+    if (listener == null) {
+      source.start();
+    }
+    return new RequestExplainer(router, settings.listener().limits())
+        .explain(request, client, loops.next());
   }
 
   /** Where clients are served, with the actual port. */

@@ -156,6 +156,21 @@ class BadRequestsTest {
   }
 
   @Test
+  void a_malformed_chunk_behind_a_refusal_ends_the_connection_and_holds_up_nobody() {
+    for (int i = 0; i < 4; i++) {
+      try (var client = fixture.client()) {
+        client.send(
+            "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n");
+        assertThat(client.read().status()).isEqualTo(403);
+        assertThat(client.readToEnd()).isEmpty();
+      }
+    }
+    for (int i = 0; i < 4; i++) {
+      assertThat(fixture.get("/?user_key=value").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void more_calls_in_flight_than_allowed_get_503() throws InterruptedException {
     SynchronousQueue<String> go = new SynchronousQueue<>();
     CountDownLatch called = new CountDownLatch(1);

@@ -5,14 +5,16 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** What the gateway logs at info and above, from its making to its closing. */
 final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final Logger logger = (Logger) LoggerFactory.getLogger("io.tollgate.gateway");
-  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
   LoggedLines() {
     setContext(logger.getLoggerContext());
@@ -24,11 +26,22 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
 
   @Override
   protected void append(ILoggingEvent event) {
-    lines.add(event.getFormattedMessage());
+    events.add(event);
   }
 
   List<String> lines() {
-    return List.copyOf(lines);
+    return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
+  /** The facts of the first line that begins like this, by name. */
+  Map<String, Object> facts(String start) {
+    return events.stream()
+        .filter(event -> event.getFormattedMessage().startsWith(start))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no line begins with " + start + ": " + lines()))
+        .getKeyValuePairs()
+        .stream()
+        .collect(Collectors.toMap(pair -> pair.key, pair -> pair.value));
   }
 
   @Override

@@ -132,7 +132,7 @@ final class RemoteAnswer implements UpstreamReceiver {
 
   @Override
   public void failed(UpstreamFailure failure) {
-    unanswered(FailureText.of(failure));
+    unanswered(FailureText.withPeer(failure));
   }
 
   private void unanswered(String cause) {

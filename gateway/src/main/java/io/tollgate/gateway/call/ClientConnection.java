@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param secure whether the client speaks TLS
  * @param announced whom the client speaks for, as it said by the PROXY protocol; for logs and who
  *     asks for it by name, never instead of {@code ip} (gateway.md, ruling 18)
+ * @param number of the connection since the start, for the log
  */
 public record ClientConnection(
     String ip,
@@ -20,7 +21,8 @@ public record ClientConnection(
     String serverIp,
     int serverPort,
     boolean secure,
-    @Nullable AnnouncedAddress announced) {
+    @Nullable AnnouncedAddress announced,
+    long number) {
 
   /** Address literal and port. */
   public record AnnouncedAddress(String ip, int port) {}
@@ -29,14 +31,16 @@ public record ClientConnection(
       InetSocketAddress client,
       InetSocketAddress server,
       boolean secure,
-      @Nullable InetSocketAddress announced) {
+      @Nullable InetSocketAddress announced,
+      long number) {
     return new ClientConnection(
         literal(client),
         client.getPort(),
         literal(server),
         server.getPort(),
         secure,
-        announced == null ? null : new AnnouncedAddress(literal(announced), announced.getPort()));
+        announced == null ? null : new AnnouncedAddress(literal(announced), announced.getPort()),
+        number);
   }
 
   private static String literal(InetSocketAddress address) {

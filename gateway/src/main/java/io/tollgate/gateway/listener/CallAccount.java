@@ -20,9 +20,13 @@ final class CallAccount {
     this.started = reception.meters().now();
   }
 
-  /** False when too many calls are in flight. */
-  boolean enter() {
-    entered = reception.inFlight().enter(started);
+  /**
+   * False when there is too much to do.
+   *
+   * @param lag of the event loop, in nanoseconds
+   */
+  boolean enter(long lag) {
+    entered = reception.inFlight().enter(started, lag);
     return entered;
   }
 

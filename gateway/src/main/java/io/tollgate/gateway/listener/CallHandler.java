@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.tollgate.gateway.call.ClientConnection;
 import io.tollgate.gateway.call.RequestLine;
+import io.tollgate.http.loop.LoopWatch;
 import io.tollgate.http.server.Answer;
 import io.tollgate.http.server.ClientFacts;
 import io.tollgate.http.server.RequestBroken;
@@ -25,6 +26,7 @@ final class CallHandler extends ChannelInboundHandlerAdapter {
 
   private final Reception reception;
   private @Nullable ClientConnection connection;
+  private @Nullable LoopWatch loop;
   private @Nullable Walk walk;
 
   CallHandler(Reception reception) {
@@ -53,12 +55,14 @@ final class CallHandler extends ChannelInboundHandlerAdapter {
       return;
     }
     if (connection == null) {
+      loop = reception.loops().watch(context.channel().eventLoop());
       connection =
           ClientConnection.of(
               (InetSocketAddress) context.channel().remoteAddress(),
               (InetSocketAddress) context.channel().localAddress(),
               ClientFacts.secure(context.channel()),
-              ClientFacts.announced(context.channel()));
+              ClientFacts.announced(context.channel()),
+              reception.connections().incrementAndGet());
     }
     RequestLine line = RequestReader.read(request);
     walk =
@@ -70,6 +74,11 @@ final class CallHandler extends ChannelInboundHandlerAdapter {
             request,
             line == null ? RequestReader.unreadable(request) : line);
     walk.start(line != null);
+  }
+
+  /** How late this connection's events are, in nanoseconds. */
+  long lag() {
+    return loop == null ? 0 : loop.standingLag();
   }
 
   private void body(ByteBuf piece) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,9 @@ public final class HttpListener implements AutoCloseable {
             meters,
             accessLog,
             refusals,
-            new InFlight(settings.callsInFlight()),
+            loops,
+            new AtomicLong(),
+            new InFlight(settings.callsInFlight(), settings.mostLag()),
             new Spool(settings.spool()));
     List<Entrance> entrances = new ArrayList<>();
     if (settings.opensClear()) {

@@ -3,6 +3,7 @@ package io.tollgate.gateway.listener;
 import io.tollgate.gateway.spool.SpoolSettings;
 import io.tollgate.http.server.HttpLimits;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param secure the listener that speaks TLS
  * @param limits of requests
  * @param callsInFlight most calls at one time; further ones get 503
+ * @param mostLag how late an event loop may be; calls that come to a later one get 503. Zero: any
  * @param spool where large bodies wait
  */
 public record ListenerSettings(
@@ -21,26 +23,43 @@ public record ListenerSettings(
     Optional<SecureListening> secure,
     HttpLimits limits,
     int callsInFlight,
+    Duration mostLag,
     SpoolSettings spool) {
 
-  /** All addresses, port 8080, the contract's limits, 4,096 calls. */
+  /** All addresses, port 8080, the contract's limits, 4,096 calls, 100 ms. */
   public static final ListenerSettings DEFAULT =
-      new ListenerSettings(new InetSocketAddress(8080), HttpLimits.DEFAULT, 4096);
+      new ListenerSettings(new InetSocketAddress(8080), HttpLimits.DEFAULT, 4096)
+          .withMostLag(Duration.ofMillis(100));
 
-  /** In the clear. */
+  /** In the clear, however late the event loops are. */
   public ListenerSettings(InetSocketAddress address, HttpLimits limits, int callsInFlight) {
     this(address, false, Optional.empty(), limits, callsInFlight, SpoolSettings.DEFAULT);
+  }
+
+  /** However late the event loops are. */
+  public ListenerSettings(
+      InetSocketAddress address,
+      boolean announced,
+      Optional<SecureListening> secure,
+      HttpLimits limits,
+      int callsInFlight,
+      SpoolSettings spool) {
+    this(address, announced, secure, limits, callsInFlight, Duration.ZERO, spool);
+  }
+
+  public ListenerSettings withMostLag(Duration other) {
+    return new ListenerSettings(address, announced, secure, limits, callsInFlight, other, spool);
   }
 
   /** The same with a second listener, or instead of the first if it has the same address. */
   public ListenerSettings with(SecureListening other) {
     return new ListenerSettings(
-        address, announced, Optional.of(other), limits, callsInFlight, spool);
+        address, announced, Optional.of(other), limits, callsInFlight, mostLag, spool);
   }
 
   /** The same with another spool. */
   public ListenerSettings with(SpoolSettings other) {
-    return new ListenerSettings(address, announced, secure, limits, callsInFlight, other);
+    return new ListenerSettings(address, announced, secure, limits, callsInFlight, mostLag, other);
   }
 
   /** Whether clients may come in the clear. */

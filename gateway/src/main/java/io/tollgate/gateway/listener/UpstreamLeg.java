@@ -14,6 +14,7 @@ import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.log.FailureText;
 import io.tollgate.gateway.proxy.Attempts;
 import io.tollgate.gateway.proxy.ResponseHeaders;
+import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.proxy.UpstreamRefusals;
 import io.tollgate.gateway.response.GatewayRefusals;
 import io.tollgate.gateway.routing.RoutedService;
@@ -39,6 +40,7 @@ final class UpstreamLeg implements UpstreamReceiver {
   private @Nullable Upstream upstream;
   private @Nullable HttpRequest request;
   private @Nullable Attempts attempts;
+  private String peer = "";
   private long sent;
   private long mostBytes = Long.MAX_VALUE;
   private boolean headWritten;
@@ -308,6 +310,7 @@ final class UpstreamLeg implements UpstreamReceiver {
   @Override
   public void failed(UpstreamFailure failure) {
     String cause = FailureText.of(failure);
+    peer = failure.peer();
     if (attempts != null && !headWritten && !abandoned && attempts.again(failure)) {
       log(cause);
       sendAgain();
@@ -335,7 +338,11 @@ final class UpstreamLeg implements UpstreamReceiver {
 
   private void log(String cause) {
     if (upstream != null) {
-      ErrorLog.upstreamFailed(call, cause, upstream.origin() + call.line().forwardedPath());
+      ErrorLog.upstreamFailed(
+          call,
+          cause,
+          UpstreamProxy.url(call, upstream),
+          peer.isEmpty() ? upstream.target().authority() : peer);
     }
   }
 

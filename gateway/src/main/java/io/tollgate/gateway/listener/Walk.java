@@ -86,7 +86,7 @@ final class Walk implements CallDriver, Router.Receiver {
    * @param readable whether target and path make sense
    */
   void start(boolean readable) {
-    if (!account.enter()) {
+    if (!account.enter(handler.lag())) {
       refuse(GatewayRefusals.OVERLOADED);
     } else if (!readable) {
       refuse(GatewayRefusals.MALFORMED);

@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lines about single calls, each with the call's place: client, server, request, upstream, host and
- * the gateway's request id (gateway.md, 4.2 and 4.3). Time, level and process are the layout's.
+ * the gateway's request id (gateway.md, 4.2 and 4.3). They stand in the sentence and, for a layout
+ * that keeps facts apart, as key-value pairs of the event. Time, level, process and number of the
+ * connection are the layout's.
  */
 public final class ErrorLog {
 
@@ -39,12 +41,7 @@ public final class ErrorLog {
       LogText.append(
           line, refusal.reason().logText(service == null ? call.line().host() : service.id()));
       why(line, call.decision());
-      place(line, call, null, null);
-      if (ours) {
-        log.warn("{}", line);
-      } else {
-        log.info("{}", line);
-      }
+      new Place(line, ours ? log.atWarn() : log.atInfo(), call).client().host().tell();
     }
   }
 
@@ -68,8 +65,7 @@ public final class ErrorLog {
     if (tokens.isInfoEnabled()) {
       StringBuilder line = new StringBuilder(256).append("token refused: ");
       LogText.append(line, problem);
-      place(line, call, null, null);
-      tokens.info("{}", line);
+      new Place(line, tokens.atInfo(), call).client().host().tell();
     }
   }
 
@@ -78,11 +74,11 @@ public final class ErrorLog {
    *
    * @param cause begins the line
    * @param url what was called, masked here
+   * @param peer name and address that were connected to
    */
-  public static void upstreamFailed(Call call, String cause, String url) {
+  public static void upstreamFailed(Call call, String cause, String url, String peer) {
     StringBuilder line = new StringBuilder(256).append(cause);
-    place(line, call, null, url);
-    log.error("{}", line);
+    new Place(line, log.atError(), call).client().upstream(url).host().peer(peer).tell();
   }
 
   /**
@@ -93,8 +89,7 @@ public final class ErrorLog {
    */
   public static void backendFailed(Call call, String cause, String subrequest, String url) {
     StringBuilder line = new StringBuilder(256).append(cause);
-    place(line, call, subrequest, url);
-    log.error("{}", line);
+    new Place(line, log.atError(), call).client().subrequest(subrequest, url).host().tell();
   }
 
   /**
@@ -104,31 +99,6 @@ public final class ErrorLog {
    */
   public static void debugging(Call call, String text, String subrequest, String url) {
     StringBuilder line = new StringBuilder(1024).append(text);
-    place(line, call, subrequest, url);
-    debug.info("{}", line);
-  }
-
-  private static void place(
-      StringBuilder line, Call call, @Nullable String subrequest, @Nullable String url) {
-    ServiceConfiguration service = call.service();
-    line.append(", client: ").append(call.client().loggedIp());
-    line.append(", server: ");
-    LogText.append(line, service == null ? "_" : service.systemName());
-    line.append(", request: \"");
-    LogText.append(line, call.line().method());
-    line.append(' ');
-    LogText.append(line, CredentialMask.mask(call.request().uri(), service));
-    line.append(' ').append(call.request().protocolVersion().text()).append('"');
-    if (subrequest != null) {
-      line.append(", subrequest: \"").append(subrequest).append('"');
-    }
-    if (url != null) {
-      line.append(", upstream: \"");
-      LogText.append(line, CredentialMask.mask(url, service));
-      line.append('"');
-    }
-    line.append(", host: \"");
-    LogText.append(line, call.line().host());
-    line.append("\", request_id: ").append(call.requestId());
+    new Place(line, debug.atInfo(), call).client().subrequest(subrequest, url).host().tell();
   }
 }

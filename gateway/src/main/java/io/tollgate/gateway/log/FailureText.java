@@ -21,6 +21,12 @@ public final class FailureText {
     };
   }
 
+  /** The same with the address that was called, which tells a firewall from a wrong name. */
+  public static String withPeer(UpstreamFailure failure) {
+    String text = of(failure);
+    return text.contains(failure.peer()) ? text : text + ", peer: " + failure.peer();
+  }
+
   private static String timedOut(String activity) {
     return "upstream timed out (110: Connection timed out) while " + activity;
   }

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Policy {
 
+  /** The phases in which a policy may end a call, in order. */
+  enum Phase {
+    REWRITE,
+    ACCESS,
+    CONTENT
+  }
+
   /** The certificate for clients that name the service's host; null: this policy has none. */
   default @Nullable TlsIdentity certificate() {
     return null;
@@ -34,6 +41,16 @@ public interface Policy {
   /** Third phase: the first policy that answers or chooses an upstream wins. */
   default PhaseOutcome content(Call call) {
     return PhaseOutcome.CONTINUE;
+  }
+
+  /**
+   * Whom or what a phase would ask: another server, or state that outlives a call. An explanation
+   * of a call says so instead of running the phase (gateway.md, ruling 15).
+   *
+   * @return follows "would ask"; null: the phase asks nobody and is run
+   */
+  default @Nullable String wouldAsk(Phase phase, Call call) {
+    return null;
   }
 
   /** Changes the head of an answer before the client gets it, also of the gateway's own answers. */

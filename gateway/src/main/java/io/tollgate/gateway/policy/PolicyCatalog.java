@@ -45,17 +45,20 @@ public final class PolicyCatalog {
           List.of(new PolicyConfiguration(APICAST, BUILTIN, JsonNodeFactory.instance.objectNode()));
     }
     List<Policy> policies = new ArrayList<>(links.size());
+    List<String> names = new ArrayList<>(links.size());
     boolean authorizes = false;
     for (int i = 0; i < links.size(); i++) {
       PolicyConfiguration link = links.get(i);
       PolicySite site = new PolicySite(version.service(), states.at(version, shortName(link), i));
-      policies.addAll(link(link, site, "proxy.policy_chain[" + i + "]", faults));
+      List<Policy> made = link(link, site, "proxy.policy_chain[" + i + "]", faults);
+      policies.addAll(made);
+      made.forEach(_ -> names.add(shortName(link)));
       authorizes |= shortName(links.get(i)).equals(APICAST);
     }
     if (!authorizes) {
       faults.accept("proxy.policy_chain has no apicast: calls are neither authorised nor counted");
     }
-    return new PolicyChain(policies, profile);
+    return new PolicyChain(policies, names, profile);
   }
 
   /** One policy, or none where a policy that cannot be made is left out. */

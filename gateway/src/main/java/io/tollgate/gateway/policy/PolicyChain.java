@@ -26,10 +26,15 @@ public final class PolicyChain {
   private static final Phase CONTENT = Policy::content;
 
   private final Policy[] policies;
+  private final List<String> names;
   private final Profile profile;
   private final @Nullable TlsIdentity certificate;
 
-  PolicyChain(List<Policy> policies, Profile profile) {
+  /**
+   * @param names of the policies, one for each
+   */
+  PolicyChain(List<Policy> policies, List<String> names, Profile profile) {
+    this.names = List.copyOf(names);
     this.policies = policies.toArray(Policy[]::new);
     this.profile = profile;
     certificate =
@@ -56,6 +61,25 @@ public final class PolicyChain {
   /** Ends with the first policy that answers or chooses an upstream. */
   public PhaseOutcome content(Call call) {
     return run(CONTENT, call, true);
+  }
+
+  /**
+   * Runs the phases as a call would, on the call's event loop, but for what would ask somebody.
+   *
+   * @param told what each policy does is added
+   * @return how the call would end
+   */
+  public PhaseOutcome explain(Call call, List<ExplainedStep> told) {
+    return new Explanation(call, told)
+        .of(
+            policies,
+            names,
+            (phase, policy) ->
+                switch (phase) {
+                  case REWRITE -> guarded(REWRITE, policy, call);
+                  case ACCESS -> guarded(ACCESS, policy, call);
+                  case CONTENT -> guarded(CONTENT, policy, call);
+                });
   }
 
   private PhaseOutcome run(Phase phase, Call call, boolean untilUpstream) {

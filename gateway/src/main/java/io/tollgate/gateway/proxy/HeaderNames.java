@@ -1,15 +1,17 @@
 package io.tollgate.gateway.proxy;
 
-import io.netty.util.AsciiString;
-
-/** A set of header names and one prefix, asked once for each header of each message. */
+/**
+ * A set of header names and one prefix, asked once for each header of each message. A hyphen is as
+ * good as an underscore, since many servers hand both to their programs under one name.
+ */
 final class HeaderNames {
 
-  private final AsciiString[][] byLength;
+  private final String[][] byLength;
   private final String prefix;
 
   /**
-   * @param prefix names that begin like this are in the set, too
+   * @param prefix in lower case; names that begin like this are in the set, too
+   * @param names in lower case, with hyphens
    */
   HeaderNames(String prefix, String... names) {
     this.prefix = prefix;
@@ -17,12 +19,12 @@ final class HeaderNames {
     for (String name : names) {
       longest = Math.max(longest, name.length());
     }
-    byLength = new AsciiString[longest + 1][0];
+    byLength = new String[longest + 1][0];
     for (String name : names) {
-      AsciiString[] before = byLength[name.length()];
-      AsciiString[] after = new AsciiString[before.length + 1];
+      String[] before = byLength[name.length()];
+      String[] after = new String[before.length + 1];
       System.arraycopy(before, 0, after, 0, before.length);
-      after[before.length] = AsciiString.cached(name);
+      after[before.length] = name;
       byLength[name.length()] = after;
     }
   }
@@ -31,19 +33,20 @@ final class HeaderNames {
   boolean contains(CharSequence name) {
     int length = name.length();
     if (length < byLength.length) {
-      for (AsciiString candidate : byLength[length]) {
-        if (candidate.contentEqualsIgnoreCase(name)) {
+      for (String candidate : byLength[length]) {
+        if (begins(name, candidate)) {
           return true;
         }
       }
     }
-    return length >= prefix.length() && startsWithPrefix(name);
+    return length >= prefix.length() && begins(name, prefix);
   }
 
-  private boolean startsWithPrefix(CharSequence name) {
-    for (int i = 0; i < prefix.length(); i++) {
+  private static boolean begins(CharSequence name, String with) {
+    for (int i = 0; i < with.length(); i++) {
+      char c = name.charAt(i);
       // Both cases of an ASCII letter differ in this bit only; a hyphen has it set.
-      if ((name.charAt(i) | 0x20) != prefix.charAt(i)) {
+      if (c == '_' ? with.charAt(i) != '-' : (c | 0x20) != with.charAt(i)) {
         return false;
       }
     }

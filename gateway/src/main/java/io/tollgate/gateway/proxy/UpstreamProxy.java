@@ -60,6 +60,11 @@ public final class UpstreamProxy {
         call.eventLoop(), upstream.target(), timeouts(call), request, receiver, tried);
   }
 
+  /** What the upstream is asked for, with the client's query, for logs that mask it. */
+  public static String url(Call call, Upstream upstream) {
+    return upstream.origin() + UpstreamUri.of(call.line(), upstream);
+  }
+
   private UpstreamTimeouts timeouts(Call call) {
     UpstreamOptions options = call.upstreamOptions();
     UpstreamTimeouts own = options == null ? null : options.timeouts();

@@ -39,7 +39,7 @@ public final class SomeCall {
     return new Call(
         new EmbeddedChannel().eventLoop(),
         NOBODY,
-        new ClientConnection("192.0.2.7", 4711, "192.0.2.1", 8080, false, null),
+        new ClientConnection("192.0.2.7", 4711, "192.0.2.1", 8080, false, null, 1),
         request,
         Objects.requireNonNull(RequestLine.of("GET", "api.example", parsed)));
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A loop's coarse clock and the deadlines of all that lives on it. Looking at everything ten times
  * a second is cheaper than a timer for each call that is set, and nearly always cancelled. To be
- * used on its loop only, but for {@link #lag} and {@link #lastTick}.
+ * used on its loop only, but for {@link #lag}, {@link #standingLag} and {@link #lastTick}.
  */
 public final class LoopWatch {
 
@@ -17,6 +17,9 @@ public final class LoopWatch {
   private final List<Entry> entries = new ArrayList<>();
   private volatile long lastTick = System.nanoTime();
   private volatile long lag;
+  private volatile long standingLag;
+  private long lagBefore;
+  private long lagBeforeThat;
   private long now = lastTick;
 
   LoopWatch(EventLoop loop) {
@@ -40,6 +43,14 @@ public final class LoopWatch {
     return lag;
   }
 
+  /**
+   * By how many nanoseconds each of the last three ticks was late at least. A pause makes one tick
+   * late, more events than the loop can work off make all of them late.
+   */
+  public long standingLag() {
+    return standingLag;
+  }
+
   /** {@link System#nanoTime} of the last tick, for the watchdog. */
   long lastTick() {
     return lastTick;
@@ -47,7 +58,11 @@ public final class LoopWatch {
 
   private void tick() {
     now = System.nanoTime();
-    lag = Math.max(0, now - lastTick - TICK_NANOS);
+    long late = Math.max(0, now - lastTick - TICK_NANOS);
+    standingLag = Math.min(late, Math.min(lagBefore, lagBeforeThat));
+    lagBeforeThat = lagBefore;
+    lagBefore = late;
+    lag = late;
     lastTick = now;
     // Backwards, since a removed entry's place is taken by the last one, which has had its turn.
     for (int i = entries.size() - 1; i >= 0; i--) {

@@ -238,7 +238,8 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
 
   private void broken(ChannelHandlerContext context, Fault fault) {
     if (state == ConnectionState.DISCARD || writer.begun()) {
-      // Half an answer can only be cut.
+      // Half an answer can only be cut. What else has arrived is read by nobody.
+      state = ConnectionState.LINGER;
       channel.close();
       return;
     }

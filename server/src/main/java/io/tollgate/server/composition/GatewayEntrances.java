@@ -44,6 +44,7 @@ final class GatewayEntrances {
             .map(port -> secure(new InetSocketAddress(address.getHostString(), port), tls, clock)),
         limits,
         callsInFlight,
+        ListenerSettings.DEFAULT.mostLag(),
         spool(values));
   }
 

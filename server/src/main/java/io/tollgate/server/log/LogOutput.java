@@ -3,8 +3,6 @@ package io.tollgate.server.log;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
@@ -45,21 +43,11 @@ public final class LogOutput {
   }
 
   private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
-    if (format == LogFormat.JSON) {
-      JsonEncoder json = new JsonEncoder();
-      json.setContext(context);
-      // The sentence itself, not its pattern and arguments apart.
-      json.setWithFormattedMessage(true);
-      json.setWithMessage(false);
-      json.setWithArguments(false);
-      json.start();
-      return json;
-    }
-    PatternLayoutEncoder text = new PatternLayoutEncoder();
-    text.setContext(context);
-    text.setPattern("%d{yyyy/MM/dd HH:mm:ss} [%level] %logger{0}: %msg%n");
-    text.start();
-    return text;
+    Encoder<ILoggingEvent> encoder =
+        format == LogFormat.JSON ? new JsonLines() : new TextLines(ProcessHandle.current().pid());
+    encoder.setContext(context);
+    encoder.start();
+    return encoder;
   }
 
   private static Level levelOf(LogLevel level) {

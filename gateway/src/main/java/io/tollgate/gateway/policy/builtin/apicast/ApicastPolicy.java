@@ -81,6 +81,14 @@ final class ApicastPolicy implements Policy {
   }
 
   @Override
+  public @Nullable String wouldAsk(Phase phase, Call call) {
+    Credentials credentials = call.credentials();
+    return phase == Phase.ACCESS && credentials != null && !call.usage().isEmpty()
+        ? authorization.wouldAsk(call, credentials)
+        : null;
+  }
+
+  @Override
   public PhaseOutcome content(Call call) {
     if (upstream != null && call.upstream() == null) {
       call.upstream(upstream);

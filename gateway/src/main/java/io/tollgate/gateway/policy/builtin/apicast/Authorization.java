@@ -70,9 +70,15 @@ final class Authorization {
     }
     String trouble = trouble(decision);
     if (trouble != null) {
-      ErrorLog.backendFailed(call, trouble, DebugTrace.SUBREQUEST, authorizer.url());
+      ErrorLog.backendFailed(call, trouble, DebugTrace.subrequest(options), authorizer.url());
     }
     return outcomes.of(decision);
+  }
+
+  /** Whom, and with which question, secrets masked. */
+  String wouldAsk(Call call, Credentials credentials) {
+    return "the backend %s: %s"
+        .formatted(authorizer.url(), DebugTrace.asked(question(call, credentials)));
   }
 
   /** Why there is no decision, null when there is one. */

@@ -9,6 +9,7 @@ import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitState;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
+import io.tollgate.protocol.authorization.AuthorizationOptions;
 import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 
@@ -17,9 +18,6 @@ import io.tollgate.protocol.gateway.ServiceConfiguration;
  * question to the backend and its answer, in process as over the wire (gateway.md, 4.1).
  */
 final class DebugTrace {
-
-  /** The name of the call to the backend in the log. */
-  static final String SUBREQUEST = "/threescale_authrep";
 
   private static final int ANSWER_CHARS = 1000;
 
@@ -34,16 +32,25 @@ final class DebugTrace {
   }
 
   void log(Call call, AuthorizationRequest question, AuthorizationDecision answer, String url) {
-    String asked =
-        "GET /transactions/%sauthrep.xml?%s HTTP/1.1, 3scale-options: %s"
-            .formatted(
-                question.options().oauth() ? "oauth_" : "",
-                BackendText.MASKED.of(question),
-                BackendText.options(question.options()));
-    ErrorLog.debugging(call, asked, SUBREQUEST, url);
+    String subrequest = subrequest(question.options());
+    ErrorLog.debugging(call, asked(question), subrequest, url);
     String answered = text(answer);
     ErrorLog.debugging(
-        call, answered.substring(0, Math.min(ANSWER_CHARS, answered.length())), SUBREQUEST, url);
+        call, answered.substring(0, Math.min(ANSWER_CHARS, answered.length())), subrequest, url);
+  }
+
+  /** The question as it goes over the wire, secrets masked. */
+  static String asked(AuthorizationRequest question) {
+    return "GET /transactions/%sauthrep.xml?%s HTTP/1.1, 3scale-options: %s"
+        .formatted(
+            question.options().oauth() ? "oauth_" : "",
+            BackendText.MASKED.of(question),
+            BackendText.options(question.options()));
+  }
+
+  /** The name of the call to the backend in the log. */
+  static String subrequest(AuthorizationOptions options) {
+    return options.oauth() ? "/threescale_oauth_authrep" : "/threescale_authrep";
   }
 
   private static String text(AuthorizationDecision decision) {

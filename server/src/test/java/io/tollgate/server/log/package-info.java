@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.server.log;
+
+import org.jspecify.annotations.NullMarked;
