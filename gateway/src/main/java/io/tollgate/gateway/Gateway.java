@@ -24,6 +24,7 @@ import io.tollgate.gateway.policy.LastingStates;
 import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.policy.PolicyManifests;
 import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
+import io.tollgate.gateway.policy.builtin.PolicyMeans;
 import io.tollgate.gateway.policy.builtin.TokenPolicies;
 import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
 import io.tollgate.gateway.policy.builtin.ratelimit.RateLimitFactory;
@@ -133,6 +134,7 @@ public final class Gateway implements AutoCloseable {
     PolicyCatalog policies =
         new PolicyCatalog(
             BuiltinPolicies.with(
+                policyMeans(templates),
                 apicast,
                 new UpstreamConnectionFactory(settings.upstream().timeouts()),
                 new TlsFactory(clock),
@@ -142,7 +144,9 @@ public final class Gateway implements AutoCloseable {
             states);
 
     Supplier<TableCompiler> compilers =
-        () -> new TableCompiler(policies, meters, naming(), settings.defaultService());
+        () ->
+            new TableCompiler(
+                policies, meters, naming(), settings.defaultService(), settings.pathRouting());
     served = new ServedConfiguration(compilers.get(), router);
     source =
         new Sources(
@@ -168,6 +172,15 @@ public final class Gateway implements AutoCloseable {
     return settings.configuration() instanceof ConfigurationSource.Loaded loaded
         ? loaded.rules().holds()
         : Duration.ZERO;
+  }
+
+  private PolicyMeans policyMeans(Templates templates) {
+    return new PolicyMeans(
+        settings.profile(),
+        templates,
+        settings.upstream().verify(),
+        settings.accessLog().showCredentials(),
+        AccessLog.usual(settings.accessLog(), settings.profile()));
   }
 
   private HostNaming naming() {

@@ -8,6 +8,7 @@ import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementSettings;
 import io.tollgate.gateway.oidc.OidcSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
+import io.tollgate.gateway.routing.PathRouting;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param profile the profile switch ({@code TOLLGATE_PROFILE})
  * @param defaultService system name of the service that owns every host nobody owns, in production
  *     ({@code gateway.default-service})
+ * @param pathRouting whether services may share a host ({@code APICAST_PATH_ROUTING})
  * @param listener where clients are served
  * @param upstream how upstreams are called
  * @param backend how backends are asked
@@ -37,6 +39,7 @@ public record GatewaySettings(
     ConfigurationSource configuration,
     Profile profile,
     Optional<String> defaultService,
+    PathRouting pathRouting,
     ListenerSettings listener,
     UpstreamSettings upstream,
     BackendSettings backend,
@@ -58,6 +61,7 @@ public record GatewaySettings(
         configuration,
         Profile.SEED,
         Optional.empty(),
+        PathRouting.OFF,
         ListenerSettings.DEFAULT,
         UpstreamSettings.DEFAULT,
         BackendSettings.DEFAULT,

@@ -8,6 +8,7 @@ import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementSettings;
 import io.tollgate.gateway.oidc.OidcSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
+import io.tollgate.gateway.routing.PathRouting;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class SettingsChange {
   private final ConfigurationSource configuration;
   private Profile profile;
   private Optional<String> defaultService;
+  private PathRouting pathRouting;
   private ListenerSettings listener;
   private UpstreamSettings upstream;
   private BackendSettings backend;
@@ -32,6 +34,7 @@ final class SettingsChange {
     configuration = from.configuration();
     profile = from.profile();
     defaultService = from.defaultService();
+    pathRouting = from.pathRouting();
     listener = from.listener();
     upstream = from.upstream();
     backend = from.backend();
@@ -54,6 +57,11 @@ final class SettingsChange {
 
   SettingsChange defaultService(String name) {
     defaultService = Optional.of(name);
+    return this;
+  }
+
+  SettingsChange pathRouting(PathRouting other) {
+    pathRouting = other;
     return this;
   }
 
@@ -107,6 +115,7 @@ final class SettingsChange {
         configuration,
         profile,
         defaultService,
+        pathRouting,
         listener,
         upstream,
         backend,

@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is itself the receiver of the authorisation's outcome, so that a call costs no further
  * object for that.
  */
-public final class Call implements Authorizer.Receiver {
+public final class Call extends CallProgress implements Authorizer.Receiver {
 
-  private final EventLoop eventLoop;
-  private final CallDriver driver;
   private final ClientConnection client;
   private final HttpRequest request;
   private final RequestLine receivedLine;
@@ -39,18 +37,17 @@ public final class Call implements Authorizer.Receiver {
   private @Nullable ServiceConfiguration service;
   private @Nullable Credentials credentials;
   private Usage usage = Usage.NONE;
+  private Usage furtherUsage = Usage.NONE;
   private List<MappingRule> matchedRules = List.of();
   private @Nullable AuthorizationDecision decision;
   private @Nullable Map<String, Object> jwt;
-  private @Nullable Object outcome;
   private @Nullable Upstream route;
   private @Nullable Upstream upstream;
   private @Nullable Credentials defaultCredentials;
   private @Nullable UpstreamOptions upstreamOptions;
   private @Nullable HttpHeaders addedHeaders;
+  private @Nullable LoggedLine logged;
   private @Nullable String requestId;
-  private boolean suspended;
-  private int position;
 
   public Call(
       EventLoop eventLoop,
@@ -58,16 +55,11 @@ public final class Call implements Authorizer.Receiver {
       ClientConnection client,
       HttpRequest request,
       RequestLine line) {
-    this.eventLoop = eventLoop;
-    this.driver = driver;
+    super(eventLoop, driver);
     this.client = client;
     this.request = request;
     this.receivedLine = line;
     this.line = line;
-  }
-
-  public EventLoop eventLoop() {
-    return eventLoop;
   }
 
   public ClientConnection client() {
@@ -132,7 +124,7 @@ public final class Call implements Authorizer.Receiver {
     if (body.inspect()) {
       return true;
     }
-    driver.readBody(this);
+    driver().readBody(this);
     return false;
   }
 
@@ -174,7 +166,13 @@ public final class Call implements Authorizer.Receiver {
 
   public void matched(List<MappingRule> rules, Usage sum) {
     matchedRules = rules;
-    usage = sum;
+    usage = furtherUsage.isEmpty() ? sum : sum.plus(furtherUsage);
+  }
+
+  /** Adds to what the matched rules add up to, whether they are matched yet or not. */
+  public void use(Usage more) {
+    furtherUsage = furtherUsage.plus(more);
+    usage = usage.plus(more);
   }
 
   /**
@@ -196,33 +194,12 @@ public final class Call implements Authorizer.Receiver {
 
   @Override
   public void decided(AuthorizationDecision outcome) {
-    if (eventLoop.inEventLoop()) {
+    if (eventLoop().inEventLoop()) {
       decision = outcome;
       resume();
     } else {
-      eventLoop.execute(() -> decided(outcome));
+      eventLoop().execute(() -> decided(outcome));
     }
-  }
-
-  /**
-   * Goes on with the suspended phase, from any thread.
-   *
-   * @param brought what the suspended policy finds in {@link #takeOutcome}
-   */
-  public void resumeWith(Object brought) {
-    if (eventLoop.inEventLoop()) {
-      outcome = brought;
-      resume();
-    } else {
-      eventLoop.execute(() -> resumeWith(brought));
-    }
-  }
-
-  /** What the policy waited for, once; null when its phase is entered for the first time. */
-  public @Nullable Object takeOutcome() {
-    Object brought = outcome;
-    outcome = null;
-    return brought;
   }
 
   /** What a policy has noted about this call for itself; null if nothing. */
@@ -287,6 +264,15 @@ public final class Call implements Authorizer.Receiver {
     return options;
   }
 
+  /** What writes the call's line of the access log; null: the log itself. */
+  public @Nullable LoggedLine logged() {
+    return logged;
+  }
+
+  public void logged(LoggedLine own) {
+    logged = own;
+  }
+
   /** Adds a header to whatever answer the client will get. */
   public void addToAnswer(CharSequence name, String value) {
     if (addedHeaders == null) {
@@ -300,28 +286,8 @@ public final class Call implements Authorizer.Receiver {
     return addedHeaders;
   }
 
-  /** Leaves the phase at this policy of the chain, to be entered there again. */
-  public void suspend(int atPolicy) {
-    suspended = true;
-    position = atPolicy;
-  }
-
-  public boolean suspended() {
-    return suspended;
-  }
-
-  /** The policy of the chain with which the current phase begins or goes on. */
-  public int takePosition() {
-    int start = position;
-    position = 0;
-    return start;
-  }
-
-  /** Goes on with the suspended phase; nothing happens when the call is not suspended. */
-  public void resume() {
-    if (suspended) {
-      suspended = false;
-      driver.resume(this);
-    }
+  @Override
+  Call self() {
+    return this;
   }
 }

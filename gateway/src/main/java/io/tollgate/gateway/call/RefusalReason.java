@@ -18,6 +18,7 @@ public enum RefusalReason {
   CLAIMS_NOT_ALLOWED(Fault.CLIENT, "jwt_claim_check refused a token of service %s"),
   EDGE_LIMIT_EXCEEDED(Fault.CLIENT, "rate_limit refused a call to service %s"),
   EDGE_LIMIT_UNKNOWN(Fault.GATEWAY, "rate_limit could not count a call to service %s"),
+  MAINTENANCE(Fault.LOAD, "maintenance_mode refused a call to service %s"),
   OVERLOADED(Fault.LOAD, "too many calls in flight, refused a call to %s"),
   SPOOL_FULL(Fault.LOAD, "a body cannot be kept, refused a call to %s"),
   UPSTREAM_FAILED(Fault.UPSTREAM, "upstream failed for service %s"),
@@ -29,7 +30,7 @@ public enum RefusalReason {
     CLIENT,
     GATEWAY,
     UPSTREAM,
-    /** Nobody: there is more to do than the gateway takes on. */
+    /** Nobody: there is more to do than is taken on at the moment. */
     LOAD
   }
 

@@ -31,29 +31,40 @@ public record RequestLine(
   }
 
   /**
-   * The same call for another place, as a policy made it up (2.7 and 8.3): normalised like a path
-   * that a client sent, so that nothing put together from pieces climbs out of where it should be.
+   * The same call for another place, as a policy made it up (2.7 and 8.3).
    *
-   * @param decodedPath begins with a slash
+   * @param decodedPath as somebody reads it, without escapes
    * @param query as it is to be forwarded, null for none
    * @return null when the path leads above the root
    */
   public @Nullable RequestLine elsewhere(String decodedPath, @Nullable String query) {
-    String encoded = PercentEncoding.encodePath(decodedPath);
-    return switch (RequestPath.of(encoded)) {
-      case RequestPath.AsReceived _ -> moved(encoded, query);
+    return at(PercentEncoding.encodePath(decodedPath), query);
+  }
+
+  /**
+   * As {@link #elsewhere} with a path in escapes. It is normalised like one that a client sent, so
+   * that nothing put together from pieces climbs out of where it should be.
+   */
+  public @Nullable RequestLine at(String encodedPath, @Nullable String query) {
+    String rooted = encodedPath.startsWith("/") ? encodedPath : "/" + encodedPath;
+    return switch (RequestPath.of(rooted)) {
+      case RequestPath.AsReceived _ -> moved(rooted, query);
       case RequestPath.Normalised(String path, boolean _, boolean _) -> moved(path, query);
       case RequestPath.Malformed _ -> null;
     };
   }
 
+  /** The same call with another query, null for none; the path is forwarded as before. */
+  public RequestLine asking(@Nullable String query) {
+    return new RequestLine(method, host, withQuery(query), path, forwardedPath);
+  }
+
+  private RequestTarget withQuery(@Nullable String query) {
+    return new RequestTarget(received.authority(), received.path(), query);
+  }
+
   private RequestLine moved(String normalised, @Nullable String query) {
-    return new RequestLine(
-        method,
-        host,
-        new RequestTarget(received.authority(), received.path(), query),
-        normalised,
-        normalised);
+    return new RequestLine(method, host, withQuery(query), normalised, normalised);
   }
 
   /** The path without escapes. */

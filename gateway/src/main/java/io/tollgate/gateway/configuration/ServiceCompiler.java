@@ -1,5 +1,7 @@
 package io.tollgate.gateway.configuration;
 
+import io.tollgate.gateway.call.Profile;
+import io.tollgate.gateway.mapping.RuleMatcher;
 import io.tollgate.gateway.meter.CallMeters;
 import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.routing.RoutedService;
@@ -22,9 +24,11 @@ final class ServiceCompiler {
 
   private final PolicyCatalog policies;
   private final CallMeters meters;
+  private final Profile profile;
   private Map<PublishedService, RoutedService> compiled = Map.of();
 
   ServiceCompiler(PolicyCatalog policies, CallMeters meters) {
+    this.profile = policies.profile();
     this.policies = policies;
     this.meters = meters;
   }
@@ -50,6 +54,8 @@ final class ServiceCompiler {
         policies.chain(
             version,
             fault -> log.warn("service {} ({}): {}", service.id(), service.systemName(), fault)),
-        meters.of(service.id(), service.systemName()));
+        meters.of(service.id(), service.systemName()),
+        // What is wrong with a rule is told by the chain, which compiles them, too.
+        RuleMatcher.compile(service.proxy().rules(), profile, told -> {}));
   }
 }

@@ -3,6 +3,7 @@ package io.tollgate.gateway.configuration;
 import io.tollgate.gateway.call.HostName;
 import io.tollgate.gateway.meter.CallMeters;
 import io.tollgate.gateway.policy.PolicyCatalog;
+import io.tollgate.gateway.routing.PathRouting;
 import io.tollgate.gateway.routing.RoutedService;
 import io.tollgate.gateway.routing.RoutingTable;
 import io.tollgate.protocol.gateway.Environment;
@@ -24,6 +25,7 @@ public final class TableCompiler {
   private final ServiceCompiler services;
   private final HostNaming naming;
   private final Optional<String> defaultService;
+  private final PathRouting byPath;
 
   /**
    * @param defaultService system name of the service that owns every host nobody owns, in
@@ -33,23 +35,31 @@ public final class TableCompiler {
       PolicyCatalog policies,
       CallMeters meters,
       HostNaming naming,
-      Optional<String> defaultService) {
+      Optional<String> defaultService,
+      PathRouting byPath) {
     this.services = new ServiceCompiler(policies, meters);
     this.naming = naming;
     this.defaultService = defaultService;
+    this.byPath = byPath;
   }
 
   /** Of two services with one host the first keeps it, but production goes before the sandbox. */
   RoutingTable compile(GatewayConfiguration configuration) {
     List<RoutedService> compiled = services.compile(configuration.services());
     Map<String, RoutedService> hosts = new HashMap<>();
-    own(compiled, Environment.PRODUCTION, hosts);
-    own(compiled, Environment.SANDBOX, hosts);
-    return new RoutingTable(hosts, otherHosts(compiled));
+    Map<String, List<RoutedService>> shared = new HashMap<>();
+    own(compiled, Environment.PRODUCTION, hosts, shared);
+    own(compiled, Environment.SANDBOX, hosts, shared);
+    return byPath == PathRouting.OFF
+        ? new RoutingTable(hosts, otherHosts(compiled))
+        : new RoutingTable(hosts, otherHosts(compiled), shared, byPath == PathRouting.ONLY);
   }
 
   private void own(
-      List<RoutedService> compiled, Environment environment, Map<String, RoutedService> hosts) {
+      List<RoutedService> compiled,
+      Environment environment,
+      Map<String, RoutedService> hosts,
+      Map<String, List<RoutedService>> shared) {
     for (RoutedService service : compiled) {
       if (service.published().environment() != environment) {
         continue;
@@ -58,7 +68,8 @@ public final class TableCompiler {
       for (String name : naming.hosts(service.published())) {
         String host = HostName.of(name);
         RoutedService owner = hosts.putIfAbsent(host, service);
-        if (owner == null) {
+        shared.computeIfAbsent(host, key -> new ArrayList<>()).add(service);
+        if (owner == null || byPath != PathRouting.OFF) {
           owned.add(host);
         } else if (!owner.configuration().id().equals(service.configuration().id())) {
           log.warn(

@@ -97,9 +97,10 @@ final class CallVariables {
 
   private static @Nullable Map<String, Object> upstream(Call call) {
     Upstream upstream = call.upstream() == null ? call.route() : call.upstream();
-    if (upstream == null) {
-      return null;
-    }
+    return upstream == null ? null : shown(upstream);
+  }
+
+  static Map<String, Object> shown(Upstream upstream) {
     Map<String, Object> shown = new HashMap<>();
     shown.put("host", upstream.target().host());
     shown.put("port", upstream.target().port());

@@ -1,8 +1,10 @@
 package io.tollgate.gateway.liquid;
 
 import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.Upstream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,20 @@ public final class TemplateContext {
     TemplateContext context = new TemplateContext(null);
     context.added = new HashMap<>(variables);
     return context;
+  }
+
+  /**
+   * @throws NullPointerException when there is none
+   */
+  public Call call() {
+    return Objects.requireNonNull(call, "these variables are of no call");
+  }
+
+  /** Shows the upstream that the call is to go to if no policy has picked another. */
+  public TemplateContext withUpstream(@Nullable Upstream standard) {
+    return standard != null && call().route() == null && call().upstream() == null
+        ? with("upstream", CallVariables.shown(standard))
+        : this;
   }
 
   /**

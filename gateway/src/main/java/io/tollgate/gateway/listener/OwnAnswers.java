@@ -6,7 +6,8 @@ import io.tollgate.gateway.call.OwnAnswer;
 import io.tollgate.gateway.call.Refusal;
 import io.tollgate.gateway.call.RefusalReason.Fault;
 import io.tollgate.gateway.log.ErrorLog;
-import io.tollgate.gateway.policy.PolicyFailure;
+import io.tollgate.gateway.routing.RoutedService;
+import java.util.Objects;
 
 /** Ends calls with answers of the gateway itself (gateway.md, 2.5). */
 final class OwnAnswers {
@@ -34,8 +35,10 @@ final class OwnAnswers {
 
   /** A policy failed over the upstream's answer, whose head is not written yet. */
   static void policyFailed(Walk walk) {
-    walk.reception().refusals().add(walk.call(), walk.phase(), PolicyFailure.REFUSAL);
-    send(walk, PolicyFailure.REFUSAL.answer(), false);
+    RoutedService service = Objects.requireNonNull(walk.service(), "a chain's policy failed");
+    Refusal failure = service.chain().failure();
+    walk.reception().refusals().add(walk.call(), walk.phase(), failure);
+    send(walk, failure.answer(), false);
   }
 
   private static void send(Walk walk, OwnAnswer own, boolean changeable) {

@@ -3,6 +3,7 @@ package io.tollgate.gateway.log;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.LoggedLine;
 import io.tollgate.gateway.call.Profile;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -32,6 +33,13 @@ public final class AccessLog implements AutoCloseable {
     this.format = AccessLine.of(profile, settings.showCredentials());
     this.clock = clock;
     this.sink = sink;
+  }
+
+  /** The line of the settings, for those who write a call's line themselves. */
+  public static LoggedLine usual(AccessLogSettings settings, Profile profile) {
+    AccessLine line = AccessLine.of(profile, settings.showCredentials());
+    return (lines, time, call, status, bodyBytes, nanos) ->
+        line.append(lines, time, call, new CallEnd(status, bodyBytes, nanos));
   }
 
   /** To be called on the call's event loop, once per call. */
@@ -66,7 +74,12 @@ public final class AccessLog implements AutoCloseable {
     }
 
     void add(Call call, CallEnd end) {
-      format.append(lines, time.now(), call, end);
+      LoggedLine own = call.logged();
+      if (own == null) {
+        format.append(lines, time.now(), call, end);
+      } else {
+        own.append(lines, time.now(), call, end.status(), end.bodyBytes(), end.nanos());
+      }
       if (lines.length() > BATCH_CHARS / 2) {
         handOn();
       } else if (!scheduled) {

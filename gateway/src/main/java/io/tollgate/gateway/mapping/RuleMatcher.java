@@ -66,6 +66,18 @@ public final class RuleMatcher {
     match(call, query, form);
   }
 
+  /** Whether any rule fits, without a look at the body. */
+  public boolean matchesAny(RequestLine line) {
+    String text = asksForParameters ? line.query() : null;
+    ParameterLookup query = text == null ? ParameterLookup.NONE : Parameters.parse(text);
+    for (CompiledRule compiled : rules) {
+      if (compiled.fits(line.method(), line.path(), query, ParameterLookup.NONE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void match(Call call, ParameterLookup query, ParameterLookup form) {
     RequestLine line = call.line();
     CompiledRule only = null;

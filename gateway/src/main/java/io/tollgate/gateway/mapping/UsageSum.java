@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Adds up what matched rules count, sorted by metric. */
-final class UsageSum {
+public final class UsageSum {
 
   private UsageSum() {}
 
-  static Usage of(List<MappingRule> rules) {
+  public static Usage of(List<MappingRule> rules) {
     Map<String, Long> sums = new TreeMap<>();
     for (MappingRule rule : rules) {
       sums.merge(rule.metricSystemName(), rule.delta(), Long::sum);

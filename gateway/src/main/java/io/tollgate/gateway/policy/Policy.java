@@ -58,4 +58,9 @@ public interface Policy {
 
   /** The client has its answer, or will never get one. */
   default void finished(Call call) {}
+
+  /** Status that calls get when any policy of the chain fails; 0: this policy does not say. */
+  default int statusOnFailure() {
+    return 0;
+  }
 }

@@ -29,6 +29,10 @@ public final class PolicyCatalog {
     this.states = states;
   }
 
+  public Profile profile() {
+    return profile;
+  }
+
   public Set<String> names() {
     return new TreeSet<>(factories.keySet());
   }
@@ -49,10 +53,10 @@ public final class PolicyCatalog {
     boolean authorizes = false;
     for (int i = 0; i < links.size(); i++) {
       PolicyConfiguration link = links.get(i);
-      PolicySite site = new PolicySite(version.service(), states.at(version, shortName(link), i));
-      List<Policy> made = link(link, site, "proxy.policy_chain[" + i + "]", faults);
-      policies.addAll(made);
-      made.forEach(_ -> names.add(shortName(link)));
+      PolicySite site =
+          new PolicySite(version.service(), states.at(version, shortName(link), i), this);
+      policies.add(link(link, site, "proxy.policy_chain[" + i + "]", faults));
+      names.add(shortName(link));
       authorizes |= shortName(links.get(i)).equals(APICAST);
     }
     if (!authorizes) {
@@ -61,8 +65,27 @@ public final class PolicyCatalog {
     return new PolicyChain(policies, names, profile);
   }
 
-  /** One policy, or none where a policy that cannot be made is left out. */
-  private List<Policy> link(
+  /**
+   * A chain within a link of another.
+   *
+   * @param field name of the list of links, for messages
+   */
+  public PolicyChain chainWithin(
+      PolicySite site, List<PolicyConfiguration> links, String field, Consumer<String> faults) {
+    List<Policy> policies = new ArrayList<>(links.size());
+    List<String> names = new ArrayList<>(links.size());
+    for (int i = 0; i < links.size(); i++) {
+      PolicyConfiguration link = links.get(i);
+      names.add(shortName(link));
+      PolicySite inner =
+          new PolicySite(site.service(), site.state().within(shortName(link), i), this);
+      policies.add(link(link, inner, field + "[" + i + "]", faults));
+    }
+    return new PolicyChain(policies, names, profile);
+  }
+
+  /** One policy, or one that stands for what could not be made. */
+  private Policy link(
       PolicyConfiguration link, PolicySite site, String field, Consumer<String> faults) {
     PolicyFactory factory = factories.get(shortName(link));
     if (factory == null || !link.version().equals(BUILTIN)) {
@@ -70,23 +93,21 @@ public final class PolicyCatalog {
           "%s is %s %s, which this gateway does not have (it has: %s); %s"
               .formatted(
                   field, link.name(), link.version(), String.join(", ", names()), consequence()));
-      return unusable();
+      return new UnusablePolicy();
     }
     return switch (factory.create(link.configuration(), site, faults)) {
-      case PolicyOutcome.Created(Policy policy) -> List.of(policy);
+      case PolicyOutcome.Created(Policy policy) -> policy;
       case PolicyOutcome.Invalid(String problem) -> {
         faults.accept("%s.configuration.%s; %s".formatted(field, problem, consequence()));
-        yield unusable();
+        yield new UnusablePolicy();
       }
     };
   }
 
-  private List<Policy> unusable() {
-    return profile == Profile.SEED ? List.of(new UnusablePolicy()) : List.of();
-  }
-
   private String consequence() {
-    return profile == Profile.SEED ? "every call is refused" : "the policy is left out";
+    return profile == Profile.SEED
+        ? "every call is refused"
+        : "the policy is left out unless on_failed is in the chain";
   }
 
   private static String shortName(PolicyConfiguration link) {

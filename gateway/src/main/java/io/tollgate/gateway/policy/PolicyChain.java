@@ -4,9 +4,12 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.PhaseOutcome;
 import io.tollgate.gateway.call.Profile;
+import io.tollgate.gateway.call.Refusal;
 import io.tollgate.http.tls.TlsIdentity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +30,31 @@ public final class PolicyChain {
 
   private final Policy[] policies;
   private final List<String> names;
-  private final Profile profile;
+  private final PhaseOutcome.Refused failure;
+
   private final @Nullable TlsIdentity certificate;
+
+  /** Row D6: false lets calls pass the policies that fail. */
+  private final boolean closed;
 
   /**
    * @param names of the policies, one for each
    */
   PolicyChain(List<Policy> policies, List<String> names, Profile profile) {
-    this.names = List.copyOf(names);
-    this.policies = policies.toArray(Policy[]::new);
-    this.profile = profile;
+    int status =
+        policies.stream()
+            .mapToInt(Policy::statusOnFailure)
+            .filter(s -> s != 0)
+            .findFirst()
+            .orElse(0);
+    failure = PolicyFailure.outcome(status);
+    closed = profile == Profile.SEED || status != 0;
+    int[] kept =
+        IntStream.range(0, policies.size())
+            .filter(i -> closed || !(policies.get(i) instanceof UnusablePolicy))
+            .toArray();
+    this.policies = Arrays.stream(kept).mapToObj(policies::get).toArray(Policy[]::new);
+    this.names = Arrays.stream(kept).mapToObj(names::get).toList();
     certificate =
         policies.stream()
             .map(Policy::certificate)
@@ -48,6 +66,11 @@ public final class PolicyChain {
   /** What is served to clients that name the service's host, null: the listener's own. */
   public @Nullable TlsIdentity certificate() {
     return certificate;
+  }
+
+  /** What a client gets when a policy fails over its answer. */
+  public Refusal failure() {
+    return failure.refusal();
   }
 
   public PhaseOutcome rewrite(Call call) {
@@ -82,12 +105,26 @@ public final class PolicyChain {
                 });
   }
 
+  /** Whom a policy of this chain would ask in the phase; null when all can be run. */
+  public @Nullable String wouldAsk(Policy.Phase phase, Call call) {
+    for (Policy policy : policies) {
+      String asked = policy.wouldAsk(phase, call);
+      if (asked != null) {
+        return asked;
+      }
+    }
+    return null;
+  }
+
   private PhaseOutcome run(Phase phase, Call call, boolean untilUpstream) {
     for (int i = call.takePosition(); i < policies.length; i++) {
       PhaseOutcome outcome = guarded(phase, policies[i], call);
       if (outcome == PhaseOutcome.SUSPENDED) {
         call.suspend(i);
         return outcome;
+      }
+      if (outcome == PolicyFailure.OUTCOME) {
+        return failure;
       }
       if (outcome != PhaseOutcome.CONTINUE || (untilUpstream && call.upstream() != null)) {
         return outcome;
@@ -101,14 +138,14 @@ public final class PolicyChain {
       return phase.of(policy, call);
     } catch (RuntimeException e) {
       failed(policy, call, e);
-      return profile == Profile.SEED ? PolicyFailure.OUTCOME : PhaseOutcome.CONTINUE;
+      return closed ? failure : PhaseOutcome.CONTINUE;
     }
   }
 
   /**
    * Lets the policies change an answer's head.
    *
-   * @return false when one failed and the client must get {@link PolicyFailure#REFUSAL} instead
+   * @return false when one failed and the client must get {@link #failure} instead
    */
   public boolean response(Call call, HttpResponse head) {
     for (Policy policy : policies) {
@@ -116,7 +153,7 @@ public final class PolicyChain {
         policy.response(call, head);
       } catch (RuntimeException e) {
         failed(policy, call, e);
-        if (profile == Profile.SEED) {
+        if (closed) {
           return false;
         }
       }

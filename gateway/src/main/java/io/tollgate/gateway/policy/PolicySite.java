@@ -7,5 +7,6 @@ import io.tollgate.protocol.gateway.ServiceConfiguration;
  *
  * @param service whose chain it is in
  * @param state what this link remembers beyond the configuration
+ * @param catalog makes the links of a chain within this one
  */
-public record PolicySite(ServiceConfiguration service, LastingState state) {}
+public record PolicySite(ServiceConfiguration service, LastingState state, PolicyCatalog catalog) {}

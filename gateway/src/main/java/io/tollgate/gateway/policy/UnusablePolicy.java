@@ -5,7 +5,7 @@ import io.tollgate.gateway.call.PhaseOutcome;
 
 /**
  * Stands for a policy that could not be made. A chain without its access control is an open door,
- * so every call is refused (row D6 of the profile switch).
+ * so every call is refused, unless the chain leaves it out (row D6 of the profile switch).
  */
 final class UnusablePolicy implements Policy {
 

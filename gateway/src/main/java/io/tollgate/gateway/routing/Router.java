@@ -56,6 +56,6 @@ public final class Router {
   }
 
   private static @Nullable RoutedService owner(RequestLine line, RoutingTable table) {
-    return table.owner(line.host());
+    return table.serviceFor(line);
   }
 }

@@ -12,6 +12,7 @@ import io.tollgate.gateway.call.Profile;
 import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
+import io.tollgate.gateway.routing.PathRouting;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.HttpLimits;
 import io.tollgate.http.testkit.RawClient;
@@ -144,6 +145,7 @@ class RequestFuzzTest {
             usual.configuration(),
             Profile.SEED,
             Optional.empty(),
+            PathRouting.OFF,
             new ListenerSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 HttpLimits.DEFAULT,

@@ -14,6 +14,7 @@ import io.tollgate.gateway.oidc.OidcSettings;
 import io.tollgate.gateway.proxy.ForwardedMode;
 import io.tollgate.gateway.proxy.RetryCases;
 import io.tollgate.gateway.proxy.UpstreamSettings;
+import io.tollgate.gateway.routing.PathRouting;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.Answer;
 import io.tollgate.http.server.BodyLimit;
@@ -26,6 +27,7 @@ import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySection.Forwarded;
 import io.tollgate.server.settings.GatewayUpstreamSection;
+import io.tollgate.server.settings.PathRoutingSection;
 import io.tollgate.server.settings.SettingValues;
 import io.tollgate.server.settings.ValueType;
 import java.net.InetAddress;
@@ -115,6 +117,13 @@ final class GatewayRole implements AutoCloseable {
     }
   }
 
+  private static PathRouting pathRouting(PathRoutingSection settings) {
+    if (settings.only()) {
+      return PathRouting.ONLY;
+    }
+    return settings.enabled() ? PathRouting.ON : PathRouting.OFF;
+  }
+
   private static Gateway gateway(
       GatewaySettings settings,
       Surroundings surroundings,
@@ -148,6 +157,7 @@ final class GatewayRole implements AutoCloseable {
           case APICAST -> Profile.APICAST;
         },
         around.defaultService(),
+        pathRouting(settings.pathRouting()),
         GatewayEntrances.of(
             address, values, HttpLimits.DEFAULT.with(timeouts), settings.maxCallsInFlight(), clock),
         new UpstreamSettings(

@@ -14,6 +14,7 @@ public final class AllSettings {
               GatewaySourceSection.ALL,
               SpoolSection.ALL,
               GatewayUpstreamSection.ALL,
+              PathRoutingSection.ALL,
               BackendSection.ALL,
               BackendTlsSection.ALL,
               CallRulesSection.ALL,

@@ -74,6 +74,7 @@ class LastRefusalsCommandTest {
                 usual.configuration(),
                 Profile.SEED,
                 Optional.empty(),
+                usual.pathRouting(),
                 new ListenerSettings(ANY_PORT, HttpLimits.DEFAULT, 10),
                 usual.upstream(),
                 usual.backend(),

@@ -5,7 +5,6 @@ import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
 import io.tollgate.gateway.policy.builtin.cors.CorsPolicy;
 import io.tollgate.gateway.policy.builtin.defaultcredentials.DefaultCredentialsPolicy;
 import io.tollgate.gateway.policy.builtin.echo.EchoPolicy;
-import io.tollgate.gateway.policy.builtin.headers.HeadersPolicy;
 import io.tollgate.gateway.policy.builtin.ipcheck.IpCheckPolicy;
 import io.tollgate.gateway.policy.builtin.nginxfilters.NginxFiltersPolicy;
 import io.tollgate.gateway.policy.builtin.payloadlimits.PayloadLimitsPolicy;
@@ -15,6 +14,7 @@ import io.tollgate.gateway.policy.builtin.retry.RetryPolicy;
 import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
 import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
 import io.tollgate.gateway.policy.builtin.websocket.WebsocketPolicy;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The list of them. */
@@ -24,6 +24,19 @@ public final class BuiltinPolicies {
 
   /** By the name that chains use. */
   public static Map<String, PolicyFactory> with(
+      PolicyMeans means,
+      ApicastFactory apicast,
+      UpstreamConnectionFactory upstreamConnection,
+      TlsFactory tls,
+      RateLimitFactory rateLimit,
+      TokenPolicies tokens) {
+    Map<String, PolicyFactory> all =
+        new HashMap<>(others(apicast, upstreamConnection, tls, rateLimit, tokens));
+    all.putAll(TemplatedPolicies.with(means));
+    return all;
+  }
+
+  private static Map<String, PolicyFactory> others(
       ApicastFactory apicast,
       UpstreamConnectionFactory upstreamConnection,
       TlsFactory tls,
@@ -34,7 +47,6 @@ public final class BuiltinPolicies {
         Map.entry("cors", CorsPolicy.FACTORY),
         Map.entry("default_credentials", DefaultCredentialsPolicy.FACTORY),
         Map.entry("echo", EchoPolicy.FACTORY),
-        Map.entry("headers", HeadersPolicy.FACTORY),
         Map.entry("ip_check", IpCheckPolicy.FACTORY),
         Map.entry("jwt_claim_check", tokens.claimCheck()),
         Map.entry("jwt_parser", tokens.parser()),

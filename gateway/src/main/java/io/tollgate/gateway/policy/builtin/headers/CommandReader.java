@@ -1,10 +1,13 @@
 package io.tollgate.gateway.policy.builtin.headers;
 
 import io.tollgate.gateway.call.HeaderText;
+import io.tollgate.gateway.liquid.Template;
+import io.tollgate.gateway.liquid.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +20,14 @@ final class CommandReader {
   private static final Set<String> FRAMING =
       Set.of("content-length", "transfer-encoding", "connection");
 
+  private final Templates templates;
+  private final Consumer<String> faults;
   private @Nullable String problem;
+
+  CommandReader(Templates templates, Consumer<String> faults) {
+    this.templates = templates;
+    this.faults = faults;
+  }
 
   /** Begins with the path of the field; null when all is well. */
   @Nullable String problem() {
@@ -57,12 +67,16 @@ final class CommandReader {
       return null;
     }
     String type = node.path("value_type").asString("plain");
-    if (!type.equals("plain")) {
-      report(field + "value_type", "must be plain: this gateway renders no templates");
-      return null;
-    }
-    String value = HeaderText.safe(node.path("value").asString("")).strip();
-    return new HeaderCommand(operation, name, value);
+    Template value =
+        templates.typed(node.path("value"), type, fault -> faults.accept(field + "value " + fault));
+    String constant = value.constant();
+    return new HeaderCommand(
+        operation, name, constant == null ? value : Template.of(clean(constant)));
+  }
+
+  /** As a header's value may be. */
+  static String clean(String value) {
+    return HeaderText.safe(value).strip();
   }
 
   private void report(String field, String text) {

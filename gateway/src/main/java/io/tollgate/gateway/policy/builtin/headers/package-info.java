@@ -1,6 +1,6 @@
 /**
  * The policy {@code headers}: changes headers of requests and answers (gateway.md, 5.3). May depend
- * on {@code call} and {@code policy}.
+ * on {@code call}, {@code liquid} and {@code policy}.
  */
 @NullMarked
 package io.tollgate.gateway.policy.builtin.headers;

@@ -1,0 +1,38 @@
+package io.tollgate.gateway;
+
+import static io.tollgate.gateway.GatewayFixture.proxy;
+
+import io.tollgate.http.testkit.RawMessage;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Links of policy chains, for tests. */
+final class PolicyLinks {
+
+  static final String APICAST = link("apicast", "");
+
+  private PolicyLinks() {}
+
+  /**
+   * @param configuration the fields of the object, without its braces
+   */
+  static String link(String name, String configuration) {
+    return "{\"name\":\"%s\",\"version\":\"builtin\",\"configuration\":{%s}}"
+        .formatted(name, configuration);
+  }
+
+  /** Gives the service this chain. */
+  static ObjectNode chain(ObjectNode service, String... links) {
+    ArrayNode chain = proxy(service).putArray("policy_chain");
+    for (String link : links) {
+      chain.add(JsonMapper.shared().readTree(link));
+    }
+    return service;
+  }
+
+  /** The target of a request as it was received. */
+  static String target(RawMessage request) {
+    return request.start().split(" ")[1];
+  }
+}
