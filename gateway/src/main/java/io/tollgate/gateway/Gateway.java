@@ -2,6 +2,7 @@ package io.tollgate.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.gateway.authorization.Authorizers;
+import io.tollgate.gateway.configuration.CheckedConfiguration;
 import io.tollgate.gateway.configuration.ConfigurationException;
 import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.gateway.configuration.HostNaming;
@@ -44,6 +45,7 @@ import io.tollgate.http.server.ListenFailure;
 import io.tollgate.http.server.RequestHandler;
 import io.tollgate.http.tls.UnusableCertificate;
 import io.tollgate.protocol.authorization.Authorizer;
+import io.tollgate.protocol.gateway.ConfigurationReader;
 import io.tollgate.protocol.gateway.Environment;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import java.io.IOException;
@@ -264,6 +266,11 @@ public final class Gateway implements AutoCloseable {
     }
     return new RequestExplainer(router, settings.listener().limits())
         .explain(request, client, loops.next());
+  }
+
+  /** What would come of this JSON document if it were loaded; changes nothing. */
+  public CheckedConfiguration check(String document) {
+    return served.check(new ConfigurationReader(environment()).read(document));
   }
 
   /** Where clients are served, with the actual port. */

@@ -3,7 +3,11 @@ package io.tollgate.gateway.configuration;
 import io.tollgate.gateway.routing.HostTables;
 import io.tollgate.gateway.routing.Router;
 import io.tollgate.gateway.routing.RoutingTable;
+import io.tollgate.protocol.gateway.ConfigurationReader;
 import io.tollgate.protocol.gateway.GatewayConfiguration;
+import io.tollgate.protocol.gateway.PublishedService;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,23 @@ public final class ServedConfiguration {
     router.serve(tables);
     byHost = true;
     current = loaded;
+  }
+
+  /** What would come of a document if it were served. */
+  public synchronized CheckedConfiguration check(ConfigurationReader.Outcome document) {
+    return switch (document) {
+      case ConfigurationReader.Rejected(ConfigurationReader.Fault fault) ->
+          new CheckedConfiguration(List.of(fault.toString()), true, List.of());
+      case ConfigurationReader.Read read -> {
+        List<String> faults = new ArrayList<>();
+        read.faults().forEach(fault -> faults.add(fault.toString()));
+        faults.addAll(compiler.faults(read.configuration()));
+        yield new CheckedConfiguration(
+            faults,
+            false,
+            read.configuration().services().stream().map(PublishedService::service).toList());
+      }
+    };
   }
 
   /** Serves nothing, as before the first configuration. */

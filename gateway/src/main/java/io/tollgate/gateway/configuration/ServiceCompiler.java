@@ -47,6 +47,13 @@ final class ServiceCompiler {
     return services;
   }
 
+  /** What is wrong with the policies of a version, without keeping anything. */
+  List<String> faults(PublishedService version) {
+    List<String> faults = new ArrayList<>();
+    policies.chain(version, faults::add);
+    return faults;
+  }
+
   private RoutedService compile(PublishedService version) {
     ServiceConfiguration service = version.service();
     return new RoutedService(

@@ -8,6 +8,7 @@ import io.tollgate.gateway.routing.RoutedService;
 import io.tollgate.gateway.routing.RoutingTable;
 import io.tollgate.protocol.gateway.Environment;
 import io.tollgate.protocol.gateway.GatewayConfiguration;
+import io.tollgate.protocol.gateway.PublishedService;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,24 @@ public final class TableCompiler {
     return byPath == PathRouting.OFF
         ? new RoutingTable(hosts, otherHosts(compiled))
         : new RoutingTable(hosts, otherHosts(compiled), shared, byPath == PathRouting.ONLY);
+  }
+
+  /** What a compilation would complain of, each with the path of its field. */
+  List<String> faults(GatewayConfiguration configuration) {
+    List<String> faults = new ArrayList<>();
+    Map<String, String> owners = new HashMap<>();
+    for (PublishedService version : configuration.services()) {
+      String id = version.service().id();
+      services.faults(version).forEach(fault -> faults.add("service " + id + ": " + fault));
+      for (String name : naming.hosts(version)) {
+        String owner = owners.putIfAbsent(HostName.of(name), id);
+        if (owner != null && !owner.equals(id)) {
+          faults.add(
+              "service %s: proxy.hosts: %s belongs to service %s".formatted(id, name, owner));
+        }
+      }
+    }
+    return faults;
   }
 
   private void own(

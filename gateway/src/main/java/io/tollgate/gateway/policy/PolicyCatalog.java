@@ -9,10 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** All policies that this gateway has, by name, and the chains made of them (gateway.md, 5.1). */
 public final class PolicyCatalog {
+
+  private static final Logger log = LoggerFactory.getLogger(PolicyCatalog.class);
+
+  /** Begins a complaint of a field beside the chain. */
+  private static final Pattern ELSEWHERE = Pattern.compile("proxy\\.|oidc\\.|backend_");
 
   private static final String APICAST = "apicast";
   private static final String BUILTIN = "builtin";
@@ -95,13 +103,27 @@ public final class PolicyCatalog {
                   field, link.name(), link.version(), String.join(", ", names()), consequence()));
       return new UnusablePolicy();
     }
-    return switch (factory.create(link.configuration(), site, faults)) {
+    // What a policy complains of without a place is its own configuration.
+    Consumer<String> placed =
+        fault -> faults.accept(ELSEWHERE.matcher(fault).lookingAt() ? fault : field + ": " + fault);
+    return switch (created(factory, link, site, placed)) {
       case PolicyOutcome.Created(Policy policy) -> policy;
       case PolicyOutcome.Invalid(String problem) -> {
         faults.accept("%s.configuration.%s; %s".formatted(field, problem, consequence()));
         yield new UnusablePolicy();
       }
     };
+  }
+
+  /** A factory that stumbles over a configuration takes its own policy down, and nothing else. */
+  private static PolicyOutcome created(
+      PolicyFactory factory, PolicyConfiguration link, PolicySite site, Consumer<String> faults) {
+    try {
+      return factory.create(link.configuration(), site, faults);
+    } catch (RuntimeException e) {
+      log.error("policy {} cannot be made", link.name(), e);
+      return new PolicyOutcome.Invalid("* cannot be used: " + e.getClass().getSimpleName());
+    }
   }
 
   private String consequence() {

@@ -18,7 +18,6 @@ import io.tollgate.gateway.routing.PathRouting;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.Answer;
 import io.tollgate.http.server.BodyLimit;
-import io.tollgate.http.server.HttpLimits;
 import io.tollgate.http.server.HttpServer;
 import io.tollgate.http.server.HttpTimeouts;
 import io.tollgate.http.server.ListenFailure;
@@ -27,6 +26,7 @@ import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySection.Forwarded;
 import io.tollgate.server.settings.GatewayUpstreamSection;
+import io.tollgate.server.settings.GatewayWireSection;
 import io.tollgate.server.settings.PathRoutingSection;
 import io.tollgate.server.settings.SettingValues;
 import io.tollgate.server.settings.ValueType;
@@ -140,6 +140,7 @@ final class GatewayRole implements AutoCloseable {
   private static GatewaySettings gatewaySettings(
       GatewaySection settings, SettingValues values, Surroundings around, InstantSource clock) {
     GatewayUpstreamSection upstreams = GatewayUpstreamSection.from(values);
+    GatewayWireSection wire = GatewayWireSection.from(values);
     InetSocketAddress address = new InetSocketAddress(settings.bind(), settings.port());
     HttpTimeouts times = HttpTimeouts.DEFAULT;
     HttpTimeouts timeouts =
@@ -159,9 +160,13 @@ final class GatewayRole implements AutoCloseable {
         around.defaultService(),
         pathRouting(settings.pathRouting()),
         GatewayEntrances.of(
-            address, values, HttpLimits.DEFAULT.with(timeouts), settings.maxCallsInFlight(), clock),
+            address,
+            values,
+            WireLimits.requests(wire, timeouts),
+            settings.maxCallsInFlight(),
+            clock),
         new UpstreamSettings(
-            upstream.limits(),
+            WireLimits.answers(wire, upstream.limits()),
             upstream.timeouts(),
             settings.upstreamVerify(),
             settings.forwarded() == Forwarded.APPEND ? ForwardedMode.APPEND : ForwardedMode.PASS,
@@ -173,15 +178,15 @@ final class GatewayRole implements AutoCloseable {
             backend.timeouts(),
             backend.limits(),
             around.userAgent()),
-        OidcSettings.DEFAULT,
+        OidcSettings.DEFAULT.withVerify(wire.verify()),
         accessLog(settings),
         new ManagementSettings(
             ManagementMode.valueOf(settings.managementMode().name()),
             Optional.ofNullable(settings.managementToken())),
-        false,
+        wire.extendedMetrics(),
         around.hostName(),
         upstreams.nameServers(),
-        Optional.empty());
+        Optional.ofNullable(wire.trusted()).map(Path::of));
   }
 
   private static AccessLogSettings accessLog(GatewaySection settings) {

@@ -12,6 +12,7 @@ import io.tollgate.server.settings.AdminSection;
 import io.tollgate.server.settings.DemoSection;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySourceSection;
+import io.tollgate.server.settings.GatewayWireSection;
 import io.tollgate.server.settings.InternalApiSection;
 import io.tollgate.server.settings.MetricsSection;
 import io.tollgate.server.settings.ProcessSection;
@@ -111,7 +112,7 @@ public final class Tollgate implements AutoCloseable {
                     settings,
                     GatewaySourceSection.from(values),
                     () -> data.folder("gateway"),
-                    true,
+                    values.get(GatewayWireSection.VERIFY),
                     GatewayRole.userAgent(values))
                 .source();
     GatewayRole role =

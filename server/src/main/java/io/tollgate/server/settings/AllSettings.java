@@ -15,6 +15,7 @@ public final class AllSettings {
               SpoolSection.ALL,
               GatewayUpstreamSection.ALL,
               PathRoutingSection.ALL,
+              GatewayWireSection.ALL,
               BackendSection.ALL,
               BackendTlsSection.ALL,
               CallRulesSection.ALL,

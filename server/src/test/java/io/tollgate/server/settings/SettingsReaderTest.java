@@ -162,13 +162,21 @@ class SettingsReaderTest {
   void an_unknown_variable_is_a_warning_only() throws Exception {
     reader.read(
         Map.of(),
-        Map.of("TOLLGATE_GATEWAY_PROT", "1", "APICAST_WORKERS", "4", "APICAST_PATH_ROUTING", "1"),
+        Map.of(
+            "TOLLGATE_GATEWAY_PROT",
+            "1",
+            "APICAST_WORKERS",
+            "4",
+            "APICAST_VALIDATE_POLICY_CONFIGS",
+            "1"),
         null);
 
     assertThat(reader.warnings())
         .anyMatch(warning -> warning.startsWith("TOLLGATE_GATEWAY_PROT is set, but there is no"))
         .anyMatch(warning -> warning.startsWith("APICAST_WORKERS is set, but has no counterpart"))
-        .anyMatch(warning -> warning.startsWith("APICAST_PATH_ROUTING is set, but this version"));
+        .anyMatch(
+            warning ->
+                warning.startsWith("APICAST_VALIDATE_POLICY_CONFIGS is set, but this version"));
   }
 
   @Test
