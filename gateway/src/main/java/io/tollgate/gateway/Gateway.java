@@ -1,7 +1,7 @@
 package io.tollgate.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tollgate.gateway.authorization.Authorizers;
+import io.tollgate.gateway.authorization.BackendAccess;
 import io.tollgate.gateway.configuration.CheckedConfiguration;
 import io.tollgate.gateway.configuration.ConfigurationException;
 import io.tollgate.gateway.configuration.ConfigurationSource;
@@ -18,12 +18,12 @@ import io.tollgate.gateway.listener.RequestExplanation;
 import io.tollgate.gateway.log.AccessLog;
 import io.tollgate.gateway.log.LogSink;
 import io.tollgate.gateway.management.ManagementApi;
-import io.tollgate.gateway.meter.BackendMeters;
 import io.tollgate.gateway.meter.CallMeters;
 import io.tollgate.gateway.oidc.OpenIdConnect;
 import io.tollgate.gateway.policy.LastingStates;
 import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.policy.PolicyManifests;
+import io.tollgate.gateway.policy.builtin.AuthorizationPolicies;
 import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
 import io.tollgate.gateway.policy.builtin.PolicyMeans;
 import io.tollgate.gateway.policy.builtin.TokenPolicies;
@@ -81,6 +81,7 @@ public final class Gateway implements AutoCloseable {
   private final LastRefusals refusals;
   private final UpstreamClient upstreams;
   private final UpstreamClient backends;
+  private final BackendAccess access;
   private final LastingStates states;
   private final OpenIdConnect openId;
   private final RateLimitFactory rateLimit;
@@ -113,9 +114,15 @@ public final class Gateway implements AutoCloseable {
     upstreams = new UpstreamClient(loops, names, tls, settings.upstream().limits());
     backends = new UpstreamClient(loops, names, tls, settings.backend().limits());
 
-    Authorizers authorizers =
-        new Authorizers(
-            settings.backend(), inProcess, backends, loops, new BackendMeters(registry));
+    access =
+        new BackendAccess(
+            settings.authorization(),
+            settings.backend(),
+            inProcess,
+            backends,
+            loops,
+            clock,
+            registry);
     openId =
         new OpenIdConnect(
             settings.oidc().withReload(reloadPeriod()),
@@ -125,7 +132,7 @@ public final class Gateway implements AutoCloseable {
             clock);
     ApicastFactory apicast =
         new ApicastFactory(
-            authorizers,
+            access,
             openId,
             new DebugHeaders(settings.profile(), settings.hostName()),
             settings.profile(),
@@ -138,9 +145,11 @@ public final class Gateway implements AutoCloseable {
             BuiltinPolicies.with(
                 policyMeans(templates),
                 apicast,
-                new UpstreamConnectionFactory(settings.upstream().timeouts()),
-                new TlsFactory(clock),
                 rateLimit,
+                new TlsFactory(clock),
+                new UpstreamConnectionFactory(settings.upstream().timeouts()),
+                AuthorizationPolicies.of(
+                    access, settings.profile(), settings.upstream().verify(), directory(), clock),
                 TokenPolicies.of(openId, templates, settings.profile(), clock)),
             settings.profile(),
             states);
@@ -183,6 +192,14 @@ public final class Gateway implements AutoCloseable {
         settings.upstream().verify(),
         settings.accessLog().showCredentials(),
         AccessLog.usual(settings.accessLog(), settings.profile()));
+  }
+
+  /** What the configuration's names of files are relative to. */
+  private Path directory() {
+    Path here = Path.of("").toAbsolutePath();
+    return settings.configuration() instanceof ConfigurationSource.File file
+        ? here.resolve(file.file()).resolveSibling("")
+        : here;
   }
 
   private HostNaming naming() {
@@ -293,6 +310,11 @@ public final class Gateway implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** Reports of calls that are answered, on their way to backends (gateway.md, 3.5). */
+  public int reportsInFlight() {
+    return access.reports().inFlight();
+  }
+
   /** Loads the configuration from its source again; what cannot be used changes nothing. */
   public void reload() {
     source.load();
@@ -316,6 +338,7 @@ public final class Gateway implements AutoCloseable {
     }
     states.close();
     rateLimit.close();
+    access.close();
     upstreams.close();
     backends.close();
     openId.close();

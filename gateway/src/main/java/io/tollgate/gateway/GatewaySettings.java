@@ -1,5 +1,6 @@
 package io.tollgate.gateway;
 
+import io.tollgate.gateway.authorization.AuthorizationSettings;
 import io.tollgate.gateway.authorization.BackendSettings;
 import io.tollgate.gateway.call.Profile;
 import io.tollgate.gateway.configuration.ConfigurationSource;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param upstream how upstreams are called
  * @param backend how backends are asked
  * @param oidc how tokens are verified
+ * @param authorization what is remembered of their decisions, and what they are told late
  * @param accessLog where calls are written down
  * @param management what the management API shows
  * @param extendedMetrics whether meters carry service id and name ({@code
@@ -44,6 +46,7 @@ public record GatewaySettings(
     UpstreamSettings upstream,
     BackendSettings backend,
     OidcSettings oidc,
+    AuthorizationSettings authorization,
     AccessLogSettings accessLog,
     ManagementSettings management,
     boolean extendedMetrics,
@@ -66,6 +69,7 @@ public record GatewaySettings(
         UpstreamSettings.DEFAULT,
         BackendSettings.DEFAULT,
         OidcSettings.DEFAULT,
+        AuthorizationSettings.DEFAULT,
         AccessLogSettings.DEFAULT,
         ManagementSettings.DEFAULT,
         false,

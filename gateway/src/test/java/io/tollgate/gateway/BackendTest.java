@@ -150,7 +150,9 @@ class BackendTest {
               connection.readRequest();
               calls.incrementAndGet();
             })) {
-      ObjectNode service = fixture.service();
+      ObjectNode service =
+          BackendScript.chain(
+              fixture.service(), BackendScript.caching("none"), BackendScript.apicast());
       proxy(service).putObject("backend").put("endpoint", "http://127.0.0.1:" + dying.port());
       fixture.serve(service);
       try (var client = fixture.client()) {

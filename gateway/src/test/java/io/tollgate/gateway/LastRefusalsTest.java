@@ -91,7 +91,7 @@ class LastRefusalsTest {
     fixture.get("/%zz");
     RawClient.exchange(fixture.address(), "rubbish\r\n\r\n");
     fixture.backendAnswer = "SSH-2.0\r\n\r\n";
-    fixture.get("/?user_key=value");
+    fixture.get("/?user_key=another");
 
     assertThat(refusals(""))
         .extracting(r -> field(r, "phase") + " " + field(r, "reason"))

@@ -90,7 +90,7 @@ class MetersTest {
       fixture.serve(fixture.service(), unanswered);
       fixture.get("/?user_key=value");
       fixture.backendAnswer = "HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n\r\n";
-      fixture.get("/?user_key=value");
+      fixture.get("/?user_key=another");
       RawClient.exchange(fixture.address(), request("GET", "/?user_key=value", "unanswered", ""));
     }
     assertThat(count("threescale_backend_calls", "endpoint", "authrep", "status", "2xx"))

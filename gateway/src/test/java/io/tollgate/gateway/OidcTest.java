@@ -82,7 +82,7 @@ class OidcTest {
     for (int i = 0; i < 3; i++) {
       assertThat(call(token).status()).isEqualTo(200);
     }
-    assertThat(fixture.backend.requests()).hasSize(3);
+    BackendScript.calls(fixture, 3);
     assertThat(issuer.keyFetches()).isEqualTo(1);
   }
 

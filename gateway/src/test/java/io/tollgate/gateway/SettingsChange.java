@@ -1,5 +1,6 @@
 package io.tollgate.gateway;
 
+import io.tollgate.gateway.authorization.AuthorizationSettings;
 import io.tollgate.gateway.authorization.BackendSettings;
 import io.tollgate.gateway.call.Profile;
 import io.tollgate.gateway.configuration.ConfigurationSource;
@@ -24,6 +25,7 @@ final class SettingsChange {
   private UpstreamSettings upstream;
   private BackendSettings backend;
   private OidcSettings oidc;
+  private AuthorizationSettings authorization;
   private AccessLogSettings accessLog;
   private ManagementSettings management;
   private boolean extendedMetrics;
@@ -39,6 +41,7 @@ final class SettingsChange {
     upstream = from.upstream();
     backend = from.backend();
     oidc = from.oidc();
+    authorization = from.authorization();
     accessLog = from.accessLog();
     management = from.management();
     extendedMetrics = from.extendedMetrics();
@@ -85,6 +88,11 @@ final class SettingsChange {
     return this;
   }
 
+  SettingsChange authorization(AuthorizationSettings other) {
+    authorization = other;
+    return this;
+  }
+
   SettingsChange accessLog(AccessLogSettings other) {
     accessLog = other;
     return this;
@@ -120,6 +128,7 @@ final class SettingsChange {
         upstream,
         backend,
         oidc,
+        authorization,
         accessLog,
         management,
         extendedMetrics,

@@ -51,7 +51,7 @@ public final class Authorizers {
       return closed(url, "no backend authentication is configured");
     }
     if (inProcess.isPresent() && settings.publicUrl().filter(u -> same(u, url)).isPresent()) {
-      return new ServiceAuthorizer(inProcess.get(), url);
+      return new ServiceAuthorizer(inProcess.get(), url, true);
     }
     Upstream backend = Upstream.parse(url, "", false);
     if (backend == null) {
@@ -62,7 +62,8 @@ public final class Authorizers {
     return new ServiceAuthorizer(
         new RemoteAuthorizer(
             called, client, settings.timeouts(), loops, settings.userAgent(), meters),
-        url);
+        url,
+        false);
   }
 
   private @Nullable BackendEndpoint endpoint(ServiceConfiguration service) {
@@ -73,7 +74,7 @@ public final class Authorizers {
   }
 
   private static ServiceAuthorizer closed(String url, String cause) {
-    return new ServiceAuthorizer(new ClosedAuthorizer(cause), url);
+    return new ServiceAuthorizer(new ClosedAuthorizer(cause), url, false);
   }
 
   private static boolean same(String one, String other) {

@@ -40,11 +40,15 @@ public final class Call extends CallProgress implements Authorizer.Receiver {
   private Usage furtherUsage = Usage.NONE;
   private List<MappingRule> matchedRules = List.of();
   private @Nullable AuthorizationDecision decision;
+  private @Nullable AuthorizationTerms authorizationTerms;
+  private @Nullable LateReport lateReport;
   private @Nullable Map<String, Object> jwt;
   private @Nullable Upstream route;
   private @Nullable Upstream upstream;
   private @Nullable Credentials defaultCredentials;
   private @Nullable UpstreamOptions upstreamOptions;
+  private boolean upstreamFailed;
+  private int answeredStatus;
   private @Nullable HttpHeaders addedHeaders;
   private @Nullable LoggedLine logged;
   private @Nullable String requestId;
@@ -187,6 +191,30 @@ public final class Call extends CallProgress implements Authorizer.Receiver {
     jwt = claims;
   }
 
+  /** What policies ask of the authorisation; null when none did. */
+  public @Nullable AuthorizationTerms authorizationTerms() {
+    return authorizationTerms;
+  }
+
+  /** The same, for a policy that asks. */
+  public AuthorizationTerms askAuthorizationTerms() {
+    AuthorizationTerms terms = authorizationTerms;
+    if (terms == null) {
+      terms = new AuthorizationTerms();
+      authorizationTerms = terms;
+    }
+    return terms;
+  }
+
+  /** What the backend is to be told after the answer, null for nothing. */
+  public @Nullable LateReport lateReport() {
+    return lateReport;
+  }
+
+  public void lateReport(LateReport report) {
+    lateReport = report;
+  }
+
   /** What the backend said, null before that. */
   public @Nullable AuthorizationDecision decision() {
     return decision;
@@ -247,6 +275,24 @@ public final class Call extends CallProgress implements Authorizer.Receiver {
 
   public void upstream(Upstream chosen) {
     upstream = chosen;
+  }
+
+  /** Whether the upstream brought no answer, or not a whole one. */
+  public boolean upstreamFailed() {
+    return upstreamFailed;
+  }
+
+  public void markUpstreamFailed() {
+    upstreamFailed = true;
+  }
+
+  /** The status that the client got, 499 when it did not wait; 0 before the end. */
+  public int answeredStatus() {
+    return answeredStatus;
+  }
+
+  public void answered(int status) {
+    answeredStatus = status;
   }
 
   /** What policies ask of the way to the upstream; null when none did. */

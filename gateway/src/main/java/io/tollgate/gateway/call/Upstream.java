@@ -68,4 +68,30 @@ public record Upstream(
             target.secure(), target.host(), target.port(), name, target.owner(), target.verify());
     return new Upstream(named, host, basePath, query);
   }
+
+  /**
+   * The same upstream at another address: name and path stay.
+   *
+   * @param address host or {@code host:port}; without a port it is this upstream's
+   * @return null when it is no such address
+   */
+  public @Nullable Upstream at(String address) {
+    Upstream other =
+        parse((target.secure() ? "https://" : "http://") + address, target.owner(), false);
+    if (other == null || !other.basePath.isEmpty() || other.query != null) {
+      return null;
+    }
+    boolean withPort = address.lastIndexOf(':') > address.lastIndexOf(']');
+    return new Upstream(
+        new UpstreamTarget(
+            target.secure(),
+            other.target.host(),
+            withPort ? other.target.port() : target.port(),
+            target.serverName(),
+            target.owner(),
+            target.verify()),
+        hostHeader,
+        basePath,
+        query);
+  }
 }

@@ -41,6 +41,7 @@ final class CallAccount {
   void close(Call call, ClientAnswer answer, @Nullable RoutedService service) {
     long nanos = reception.meters().now() - started;
     int status = answer.status() == 0 ? CLIENT_GONE : answer.status();
+    call.answered(status);
     reception.meters().answered(status);
     if (service != null) {
       service.meters().callEnded(nanos);

@@ -317,6 +317,7 @@ final class UpstreamLeg implements UpstreamReceiver {
       return;
     }
     over = true;
+    call.markUpstreamFailed();
     forgetBody();
     if (headWritten) {
       brokenOff(cause);

@@ -84,11 +84,16 @@ public final class ErrorLog {
   /**
    * The backend could not be asked.
    *
+   * @param cause begins the line
+   * @param consequence for the call, which cannot be seen in its answer: that is the one of wrong
+   *     credentials
    * @param subrequest name of the call to it, as operators know it
    * @param url of the backend
    */
-  public static void backendFailed(Call call, String cause, String subrequest, String url) {
+  public static void backendFailed(
+      Call call, String cause, String consequence, String subrequest, String url) {
     StringBuilder line = new StringBuilder(256).append(cause);
+    line.append("; the backend gave no decision, ").append(consequence);
     new Place(line, log.atError(), call).client().subrequest(subrequest, url).host().tell();
   }
 

@@ -83,7 +83,8 @@ public final class PolicyChain {
 
   /** Ends with the first policy that answers or chooses an upstream. */
   public PhaseOutcome content(Call call) {
-    return run(CONTENT, call, true);
+    // A route by plan is chosen with the authorisation and beats every other.
+    return call.upstream() == null ? run(CONTENT, call, true) : PhaseOutcome.CONTINUE;
   }
 
   /**

@@ -153,6 +153,7 @@ class RequestFuzzTest {
             usual.upstream(),
             BackendSettings.DEFAULT.withPublicUrl("http://backend.example"),
             usual.oidc(),
+            usual.authorization(),
             new AccessLogSettings(false, Optional.empty(), false),
             usual.management(),
             false,

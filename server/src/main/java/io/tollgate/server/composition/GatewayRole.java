@@ -3,7 +3,9 @@ package io.tollgate.server.composition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.gateway.Gateway;
 import io.tollgate.gateway.GatewaySettings;
+import io.tollgate.gateway.authorization.AuthorizationSettings;
 import io.tollgate.gateway.authorization.BackendSettings;
+import io.tollgate.gateway.call.CachingMode;
 import io.tollgate.gateway.call.Profile;
 import io.tollgate.gateway.configuration.ConfigurationException;
 import io.tollgate.gateway.configuration.ConfigurationSource;
@@ -23,6 +25,7 @@ import io.tollgate.http.server.HttpTimeouts;
 import io.tollgate.http.server.ListenFailure;
 import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.protocol.gateway.GatewayPublication;
+import io.tollgate.server.settings.GatewayAuthorizationSection;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySection.Forwarded;
 import io.tollgate.server.settings.GatewayUpstreamSection;
@@ -50,6 +53,9 @@ final class GatewayRole implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(GatewayRole.class);
 
+  /** What the usage of one application takes while it waits, about. */
+  private static final int BATCH_ENTRY_BYTES = 200;
+
   private final Gateway gateway;
   private final HttpServer management;
 
@@ -61,6 +67,7 @@ final class GatewayRole implements AutoCloseable {
   /**
    * What the gateway needs of the rest of the process.
    *
+   * @param directory exists and belongs to this gateway alone
    * @param authorizer the backend of this process, empty when it has none
    * @param backendUrl the base URL that configurations name when they mean that backend
    * @param defaultService system name of the service that owns every host no other owns
@@ -68,6 +75,7 @@ final class GatewayRole implements AutoCloseable {
    */
   record Surroundings(
       ConfigurationSource configuration,
+      Path directory,
       Optional<Authorizer> authorizer,
       Optional<String> backendUrl,
       Optional<String> defaultService,
@@ -179,6 +187,7 @@ final class GatewayRole implements AutoCloseable {
             backend.limits(),
             around.userAgent()),
         OidcSettings.DEFAULT.withVerify(wire.verify()),
+        authorization(GatewayAuthorizationSection.from(values), around.directory()),
         accessLog(settings),
         new ManagementSettings(
             ManagementMode.valueOf(settings.managementMode().name()),
@@ -187,6 +196,16 @@ final class GatewayRole implements AutoCloseable {
         around.hostName(),
         upstreams.nameServers(),
         Optional.ofNullable(wire.trusted()).map(Path::of));
+  }
+
+  private static AuthorizationSettings authorization(
+      GatewayAuthorizationSection settings, Path directory) {
+    return new AuthorizationSettings(
+        CachingMode.valueOf(settings.caching().name()),
+        settings.responseCodes(),
+        settings.reportingThreads(),
+        settings.snapshot() ? Optional.of(directory.resolve("authorizations")) : Optional.empty(),
+        (int) Math.clamp(settings.batchBytes() / BATCH_ENTRY_BYTES, 1, Integer.MAX_VALUE));
   }
 
   private static AccessLogSettings accessLog(GatewaySection settings) {

@@ -105,13 +105,14 @@ public final class Tollgate implements AutoCloseable {
 
   private GatewayRole startGateway(DataDirectory data, EventLoops loops, Operations observed) {
     GatewaySection settings = GatewaySection.from(values);
+    Path directory = data.folder("gateway");
     ConfigurationSource source =
         process.has(Role.ADMIN)
-            ? new ConfigurationSource.Pushed(data.folder("gateway"))
+            ? new ConfigurationSource.Pushed(directory)
             : new GatewaySource(
                     settings,
                     GatewaySourceSection.from(values),
-                    () -> data.folder("gateway"),
+                    () -> directory,
                     values.get(GatewayWireSection.VERIFY),
                     GatewayRole.userAgent(values))
                 .source();
@@ -121,6 +122,7 @@ public final class Tollgate implements AutoCloseable {
                 values,
                 new GatewayRole.Surroundings(
                     source,
+                    directory,
                     backend.map(BackendRole::authorizer),
                     backend.map(counting -> PublishedBackend.here(counting, values).url()),
                     defaultService(settings),

@@ -16,6 +16,7 @@ public final class AllSettings {
               GatewayUpstreamSection.ALL,
               PathRoutingSection.ALL,
               GatewayWireSection.ALL,
+              GatewayAuthorizationSection.ALL,
               BackendSection.ALL,
               BackendTlsSection.ALL,
               CallRulesSection.ALL,

@@ -58,14 +58,9 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
       new ValueType<>(
           "a whole number with its unit, such as 500ms, 2s or 1m", ValueType::parseSpan);
 
+  /** An amount of memory as nginx writes it; k, m and g may be small or large. */
   public static final ValueType<Long> BYTES =
-      new ValueType<>(
-          "a whole number of bytes",
-          text -> {
-            long bytes = Long.parseLong(text.strip());
-            require(text, bytes >= 0);
-            return bytes;
-          });
+      new ValueType<>("a number of bytes, such as 65536, 64k or 20m", ValueType::parseBytes);
 
   /** A whole number between the bounds, both included. */
   public static ValueType<Integer> integer(int least, int most) {
@@ -143,6 +138,23 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
       case "m" -> Duration.ofMinutes(number);
       default -> throw new IllegalArgumentException();
     };
+  }
+
+  private static Long parseBytes(String text) {
+    String amount = text.strip().toLowerCase(Locale.ROOT);
+    int shift =
+        switch (amount.isEmpty() ? ' ' : amount.charAt(amount.length() - 1)) {
+          case 'k' -> 10;
+          case 'm' -> 20;
+          case 'g' -> 30;
+          default -> 0;
+        };
+    String digits = shift == 0 ? amount : amount.substring(0, amount.length() - 1);
+    long number = Long.parseLong(digits);
+    if (number < 0 || number > Long.MAX_VALUE >> shift) {
+      throw new IllegalArgumentException();
+    }
+    return number << shift;
   }
 
   private static String parseUrl(String text) {

@@ -79,6 +79,7 @@ class LastRefusalsCommandTest {
                 usual.upstream(),
                 usual.backend(),
                 usual.oidc(),
+                usual.authorization(),
                 new AccessLogSettings(false, Optional.empty(), false),
                 usual.management(),
                 false,

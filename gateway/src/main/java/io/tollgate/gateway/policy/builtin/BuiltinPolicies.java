@@ -2,6 +2,7 @@ package io.tollgate.gateway.policy.builtin;
 
 import io.tollgate.gateway.policy.PolicyFactory;
 import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
+import io.tollgate.gateway.policy.builtin.caching.CachingPolicy;
 import io.tollgate.gateway.policy.builtin.cors.CorsPolicy;
 import io.tollgate.gateway.policy.builtin.defaultcredentials.DefaultCredentialsPolicy;
 import io.tollgate.gateway.policy.builtin.echo.EchoPolicy;
@@ -9,6 +10,8 @@ import io.tollgate.gateway.policy.builtin.ipcheck.IpCheckPolicy;
 import io.tollgate.gateway.policy.builtin.nginxfilters.NginxFiltersPolicy;
 import io.tollgate.gateway.policy.builtin.payloadlimits.PayloadLimitsPolicy;
 import io.tollgate.gateway.policy.builtin.ratelimit.RateLimitFactory;
+import io.tollgate.gateway.policy.builtin.ratelimitheaders.RateLimitHeadersPolicy;
+import io.tollgate.gateway.policy.builtin.referrer.ReferrerPolicy;
 import io.tollgate.gateway.policy.builtin.requestunbuffered.RequestUnbufferedPolicy;
 import io.tollgate.gateway.policy.builtin.retry.RetryPolicy;
 import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
@@ -26,24 +29,29 @@ public final class BuiltinPolicies {
   public static Map<String, PolicyFactory> with(
       PolicyMeans means,
       ApicastFactory apicast,
-      UpstreamConnectionFactory upstreamConnection,
-      TlsFactory tls,
       RateLimitFactory rateLimit,
+      TlsFactory tls,
+      UpstreamConnectionFactory upstreamConnection,
+      AuthorizationPolicies authorization,
       TokenPolicies tokens) {
     Map<String, PolicyFactory> all =
-        new HashMap<>(others(apicast, upstreamConnection, tls, rateLimit, tokens));
+        new HashMap<>(others(apicast, rateLimit, tls, upstreamConnection, authorization, tokens));
     all.putAll(TemplatedPolicies.with(means));
     return all;
   }
 
   private static Map<String, PolicyFactory> others(
       ApicastFactory apicast,
-      UpstreamConnectionFactory upstreamConnection,
-      TlsFactory tls,
       RateLimitFactory rateLimit,
+      TlsFactory tls,
+      UpstreamConnectionFactory upstreamConnection,
+      AuthorizationPolicies authorization,
       TokenPolicies tokens) {
     return Map.ofEntries(
+        Map.entry("3scale_batcher", authorization.batcher()),
+        Map.entry("3scale_referrer", ReferrerPolicy.FACTORY),
         Map.entry("apicast", apicast),
+        Map.entry("caching", CachingPolicy.FACTORY),
         Map.entry("cors", CorsPolicy.FACTORY),
         Map.entry("default_credentials", DefaultCredentialsPolicy.FACTORY),
         Map.entry("echo", EchoPolicy.FACTORY),
@@ -53,12 +61,15 @@ public final class BuiltinPolicies {
         Map.entry("keycloak_role_check", tokens.roleCheck()),
         Map.entry("nginx_filters", NginxFiltersPolicy.FACTORY),
         Map.entry("payload_limits", PayloadLimitsPolicy.FACTORY),
+        Map.entry("plan_routing", authorization.planRouting()),
         Map.entry("rate_limit", rateLimit),
+        Map.entry("rate_limit_headers", RateLimitHeadersPolicy.FACTORY),
         Map.entry("request_unbuffered", RequestUnbufferedPolicy.FACTORY),
         Map.entry("retry", RetryPolicy.FACTORY),
         Map.entry("tls", tls),
         Map.entry("token_introspection", tokens.introspection()),
         Map.entry("upstream_connection", upstreamConnection),
-        Map.entry("websocket", WebsocketPolicy.FACTORY));
+        Map.entry("websocket", WebsocketPolicy.FACTORY),
+        Map.entry("whitelist_bypass", authorization.whitelistBypass()));
   }
 }

@@ -1,6 +1,9 @@
 package io.tollgate.gateway.policy.builtin.apicast;
 
-import io.tollgate.gateway.authorization.Authorizers;
+import io.tollgate.gateway.authorization.AuthorizationSettings;
+import io.tollgate.gateway.authorization.BackendAccess;
+import io.tollgate.gateway.authorization.Questions;
+import io.tollgate.gateway.authorization.ServiceAuthorizer;
 import io.tollgate.gateway.call.Profile;
 import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.credentials.AuthenticationMode;
@@ -23,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Compiles what {@link ApicastPolicy} needs of a service. */
 public final class ApicastFactory implements PolicyFactory {
 
-  private final Authorizers authorizers;
+  private final BackendAccess backends;
   private final OpenIdConnect openId;
   private final DebugHeaders debugHeaders;
   private final Profile profile;
@@ -33,12 +36,12 @@ public final class ApicastFactory implements PolicyFactory {
    * @param verifyUpstreams whether certificates of TLS upstreams must be trusted
    */
   public ApicastFactory(
-      Authorizers authorizers,
+      BackendAccess backends,
       OpenIdConnect openId,
       DebugHeaders debugHeaders,
       Profile profile,
       boolean verifyUpstreams) {
-    this.authorizers = authorizers;
+    this.backends = backends;
     this.openId = openId;
     this.debugHeaders = debugHeaders;
     this.profile = profile;
@@ -50,10 +53,24 @@ public final class ApicastFactory implements PolicyFactory {
     ServiceConfiguration service = site.service();
     ProxyConfiguration proxy = service.proxy();
     DecisionOutcomes outcomes = new DecisionOutcomes(ServiceRefusals.of(proxy, profile));
+    Questions questions = new Questions(service);
+    ServiceAuthorizer authorizer = backends.authorizers().of(service, faults);
+    AuthorizationSettings settings = backends.settings();
     Authorization authorization =
         new Authorization(
             service,
-            authorizers.of(service, faults),
+            questions,
+            authorizer,
+            new CachedAuthorization(
+                questions,
+                authorizer,
+                backends.remembered(),
+                backends.reports(),
+                authorizer.inProcess() ? null : settings.caching(),
+                settings.responseCodes()),
+            settings.responseCodes() && authorizer.inProcess()
+                ? new CodeReport(questions, authorizer.authorizer(), backends.reports())
+                : null,
             outcomes,
             DebugKey.of(service, profile),
             new DebugTrace(debugHeaders));

@@ -1,6 +1,7 @@
 package io.tollgate.gateway.policy.builtin.apicast;
 
 import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.call.LateReport;
 import io.tollgate.gateway.call.PhaseOutcome;
 import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.credentials.CredentialsOutcome;
@@ -94,5 +95,13 @@ final class ApicastPolicy implements Policy {
       call.upstream(upstream);
     }
     return PhaseOutcome.CONTINUE;
+  }
+
+  @Override
+  public void finished(Call call) {
+    LateReport report = call.lateReport();
+    if (report != null) {
+      report.send(call, call.answeredStatus());
+    }
   }
 }

@@ -1,0 +1,8 @@
+/**
+ * The policy {@code plan_routing}: the upstream is chosen by the application's plan (gateway.md,
+ * 6.2). May depend on all rooms below {@code routing}.
+ */
+@NullMarked
+package io.tollgate.gateway.policy.builtin.planrouting;
+
+import org.jspecify.annotations.NullMarked;

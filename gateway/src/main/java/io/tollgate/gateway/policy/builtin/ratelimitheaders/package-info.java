@@ -1,0 +1,8 @@
+/**
+ * The policy {@code rate_limit_headers}: clients are told what their limits leave (gateway.md,
+ * 5.3). May depend on all rooms below {@code routing}.
+ */
+@NullMarked
+package io.tollgate.gateway.policy.builtin.ratelimitheaders;
+
+import org.jspecify.annotations.NullMarked;

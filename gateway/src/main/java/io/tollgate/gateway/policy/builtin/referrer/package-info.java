@@ -1,0 +1,8 @@
+/**
+ * The policy {@code 3scale_referrer}: the referrer is held against the application's filters
+ * (gateway.md, 5.3). May depend on all rooms below {@code routing}.
+ */
+@NullMarked
+package io.tollgate.gateway.policy.builtin.referrer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.tollgate.gateway.policy.builtin.whitelistbypass;
+
+import io.tollgate.protocol.authorization.Credentials;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who passes.
+ *
+ * @param keyDigests app id to SHA-256 of an application key, in hexadecimal digits; null: keys are
+ *     not checked
+ * @param file with more credentials of either kind, null for none
+ */
+record CredentialList(
+    Set<String> appIds,
+    Set<String> userKeys,
+    @Nullable Map<String, String> keyDigests,
+    @Nullable ListFile file) {
+
+  boolean has(Credentials credentials) {
+    return switch (credentials) {
+      case Credentials.UserKey(String key) -> userKeys.contains(key) || isInFile(key);
+      case Credentials.AppId(String id, String key) ->
+          (appIds.contains(id) || isInFile(id)) && isKeyOf(id, key);
+    };
+  }
+
+  private boolean isInFile(String credential) {
+    return file != null && file.lines().contains(credential);
+  }
+
+  private boolean isKeyOf(String id, @Nullable String key) {
+    if (keyDigests == null) {
+      return true;
+    }
+    String expected = keyDigests.get(id);
+    return expected != null
+        && key != null
+        && MessageDigest.isEqual(
+            HexFormat.of().parseHex(expected.toLowerCase(Locale.ROOT)), sha256(key));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
