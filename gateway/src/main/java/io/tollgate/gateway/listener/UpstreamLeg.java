@@ -10,14 +10,11 @@ import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.PayloadTooLarge;
 import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.call.UpstreamOptions;
-import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.log.FailureText;
 import io.tollgate.gateway.proxy.Attempts;
 import io.tollgate.gateway.proxy.ResponseHeaders;
-import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.proxy.UpstreamRefusals;
 import io.tollgate.gateway.response.GatewayRefusals;
-import io.tollgate.gateway.routing.RoutedService;
 import io.tollgate.gateway.spool.SpooledBody;
 import io.tollgate.http.client.UpstreamExchange;
 import io.tollgate.http.client.UpstreamFailure;
@@ -36,12 +33,11 @@ final class UpstreamLeg implements UpstreamReceiver {
   private final Call call;
   private final ClientAnswer answer;
   private final Reception reception;
+  private final LegAccount account;
   private @Nullable UpstreamExchange exchange;
   private @Nullable Upstream upstream;
   private @Nullable HttpRequest request;
   private @Nullable Attempts attempts;
-  private String peer = "";
-  private long sent;
   private long mostBytes = Long.MAX_VALUE;
   private boolean headWritten;
   private @Nullable SpoolReader spooled;
@@ -54,12 +50,13 @@ final class UpstreamLeg implements UpstreamReceiver {
     this.call = walk.call();
     this.answer = walk.answer();
     this.reception = reception;
+    this.account = new LegAccount(walk, reception.meters());
   }
 
   /** Sends the call on, with as much of its body as is here. */
   void begin(Upstream chosen) {
     upstream = chosen;
-    sent = reception.meters().now();
+    account.begins(chosen);
     UpstreamOptions options = call.upstreamOptions();
     if (options != null) {
       mostBytes = options.responseBytes();
@@ -207,7 +204,7 @@ final class UpstreamLeg implements UpstreamReceiver {
     if (attempts != null && answering != null) {
       if (attempts.again(head.status().code(), answering.peer())) {
         answering.cancel();
-        log("upstream answered " + head.status().code() + " and is tried again");
+        account.trouble("upstream answered " + head.status().code() + " and is tried again");
         sendAgain();
         return;
       }
@@ -235,7 +232,7 @@ final class UpstreamLeg implements UpstreamReceiver {
     String protocol = options == null ? null : options.upgrade();
     if (protocol == null) {
       cancel();
-      log("upstream switched protocols without being asked to");
+      account.trouble("upstream switched protocols without being asked to");
       walk.refuse(UpstreamRefusals.of(Kind.BAD_ANSWER));
       return;
     }
@@ -281,8 +278,8 @@ final class UpstreamLeg implements UpstreamReceiver {
   }
 
   private void brokenOff(String cause) {
-    log(cause);
-    answered();
+    account.trouble(cause);
+    account.answered();
     walk.end();
     answer.abort();
   }
@@ -295,24 +292,17 @@ final class UpstreamLeg implements UpstreamReceiver {
   @Override
   public void end(HttpHeaders trailers) {
     over = true;
-    answered();
+    account.answered();
     walk.end();
     answer.end();
-  }
-
-  private void answered() {
-    RoutedService service = walk.service();
-    if (service != null) {
-      service.meters().upstreamAnswered(answer.status(), reception.meters().now() - sent);
-    }
   }
 
   @Override
   public void failed(UpstreamFailure failure) {
     String cause = FailureText.of(failure);
-    peer = failure.peer();
+    account.failedAt(failure.peer());
     if (attempts != null && !headWritten && !abandoned && attempts.again(failure)) {
-      log(cause);
+      account.trouble(cause);
       sendAgain();
       return;
     }
@@ -322,10 +312,10 @@ final class UpstreamLeg implements UpstreamReceiver {
     if (headWritten) {
       brokenOff(cause);
     } else if (abandoned) {
-      log(cause);
+      account.trouble(cause);
       walk.end();
     } else {
-      log(cause);
+      account.trouble(cause);
       walk.refuse(UpstreamRefusals.of(failure.kind()));
     }
   }
@@ -334,16 +324,6 @@ final class UpstreamLeg implements UpstreamReceiver {
   private void forgetBody() {
     if (attempts != null) {
       attempts.forget();
-    }
-  }
-
-  private void log(String cause) {
-    if (upstream != null) {
-      ErrorLog.upstreamFailed(
-          call,
-          cause,
-          UpstreamProxy.url(call, upstream),
-          peer.isEmpty() ? upstream.target().authority() : peer);
     }
   }
 
