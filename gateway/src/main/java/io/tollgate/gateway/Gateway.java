@@ -281,8 +281,7 @@ public final class Gateway implements AutoCloseable {
     if (listener == null) {
       source.start();
     }
-    return new RequestExplainer(router, settings.listener().limits())
-        .explain(request, client, loops.next());
+    return new RequestExplainer(router, settings.listener()).explain(request, client, loops.next());
   }
 
   /** What would come of this JSON document if it were loaded; changes nothing. */

@@ -4,6 +4,7 @@ import static io.tollgate.gateway.GatewayFixture.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.conformance.ContractRow;
 import io.tollgate.gateway.authorization.BackendSettings;
 import io.tollgate.http.client.UpstreamTimeouts;
 import io.tollgate.http.testkit.RawMessage;
@@ -167,6 +168,7 @@ class BackendTest {
   }
 
   @Test
+  @ContractRow("8.1 backend answer")
   void an_endless_answer_of_the_backend_is_none() {
     fixture.serve(fixture.service());
     fixture.backendAnswer = ScriptedUpstream.ok("x".repeat(2_000_000));

@@ -3,6 +3,7 @@ package io.tollgate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.conformance.ContractRow;
 import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.http.server.HttpLimits;
 import io.tollgate.http.server.HttpTimeouts;
@@ -90,6 +91,7 @@ class BadRequestsTest {
 
   @Test
   @ConformanceCase("GW-66")
+  @ContractRow("8.1 one header line")
   void a_long_header_gets_400() {
     assertThat(
             refused(

@@ -3,6 +3,7 @@ package io.tollgate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.conformance.ContractRow;
 import io.tollgate.http.testkit.RawMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -178,6 +179,7 @@ class CredentialsTest {
 
   @Test
   @ConformanceCase("GW-25")
+  @ContractRow("8.1 form body searched for credentials and parameters")
   void does_not_look_into_large_forms() {
     fixture.serve(anyMethod());
     assertMissing(fixture.send("POST", "/", "user_key=value&a=" + "x".repeat(17_000), FORM));

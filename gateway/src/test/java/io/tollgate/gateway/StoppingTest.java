@@ -2,6 +2,7 @@ package io.tollgate.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.conformance.ContractRow;
 import io.tollgate.http.testkit.RawMessage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ class StoppingTest {
   private final CountDownLatch called = new CountDownLatch(1);
 
   @Test
+  @ContractRow("8.2 stop accepting")
   void lets_calls_on_their_way_end_and_takes_no_more() throws Exception {
     GatewayFixture fixture =
         new GatewayFixture(

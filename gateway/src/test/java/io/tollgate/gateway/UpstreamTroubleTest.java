@@ -4,6 +4,7 @@ import static io.tollgate.gateway.GatewayFixture.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.conformance.ContractRow;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import io.tollgate.http.client.UpstreamTimeouts;
 import io.tollgate.http.testkit.RawMessage;
@@ -132,6 +133,7 @@ class UpstreamTroubleTest {
 
   @Test
   @ConformanceCase("GW-65")
+  @ContractRow("8.1 upstream response header block")
   void an_answers_head_above_its_limit_is_a_bad_gateway() {
     GatewayFixture gateway = fixture(null);
     gateway.serve(gateway.service());

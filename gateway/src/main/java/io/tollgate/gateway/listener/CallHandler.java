@@ -64,7 +64,7 @@ final class CallHandler extends ChannelInboundHandlerAdapter {
               ClientFacts.announced(context.channel()),
               reception.connections().incrementAndGet());
     }
-    RequestLine line = RequestReader.read(request);
+    RequestLine line = RequestReader.read(request, reception.encodedSlash());
     walk =
         new Walk(
             reception,

@@ -73,6 +73,7 @@ public final class HttpListener implements AutoCloseable {
             refusals,
             loops,
             new AtomicLong(),
+            !settings.refusesEncodedSlash(),
             new InFlight(settings.callsInFlight(), settings.mostLag()),
             new Spool(settings.spool()));
     List<Entrance> entrances = new ArrayList<>();

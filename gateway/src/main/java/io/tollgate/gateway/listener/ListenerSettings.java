@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param limits of requests
  * @param callsInFlight most calls at one time; further ones get 503
  * @param mostLag how late an event loop may be; calls that come to a later one get 503. Zero: any
+ * @param refusesEncodedSlash whether a path with {@code %2F} gets 400 ({@code
+ *     TOLLGATE_ENCODED_SLASH})
  * @param spool where large bodies wait
  */
 public record ListenerSettings(
@@ -24,6 +26,7 @@ public record ListenerSettings(
     HttpLimits limits,
     int callsInFlight,
     Duration mostLag,
+    boolean refusesEncodedSlash,
     SpoolSettings spool) {
 
   /** All addresses, port 8080, the contract's limits, 4,096 calls, 100 ms. */
@@ -44,22 +47,37 @@ public record ListenerSettings(
       HttpLimits limits,
       int callsInFlight,
       SpoolSettings spool) {
-    this(address, announced, secure, limits, callsInFlight, Duration.ZERO, spool);
+    this(address, announced, secure, limits, callsInFlight, Duration.ZERO, false, spool);
   }
 
   public ListenerSettings withMostLag(Duration other) {
-    return new ListenerSettings(address, announced, secure, limits, callsInFlight, other, spool);
+    return new ListenerSettings(
+        address, announced, secure, limits, callsInFlight, other, refusesEncodedSlash, spool);
   }
 
   /** The same with a second listener, or instead of the first if it has the same address. */
   public ListenerSettings with(SecureListening other) {
     return new ListenerSettings(
-        address, announced, Optional.of(other), limits, callsInFlight, mostLag, spool);
+        address,
+        announced,
+        Optional.of(other),
+        limits,
+        callsInFlight,
+        mostLag,
+        refusesEncodedSlash,
+        spool);
   }
 
   /** The same with another spool. */
   public ListenerSettings with(SpoolSettings other) {
-    return new ListenerSettings(address, announced, secure, limits, callsInFlight, mostLag, other);
+    return new ListenerSettings(
+        address, announced, secure, limits, callsInFlight, mostLag, refusesEncodedSlash, other);
+  }
+
+  /** The same without paths that have {@code %2F}. */
+  public ListenerSettings withoutEncodedSlash() {
+    return new ListenerSettings(
+        address, announced, secure, limits, callsInFlight, mostLag, true, spool);
   }
 
   /** Whether clients may come in the clear. */

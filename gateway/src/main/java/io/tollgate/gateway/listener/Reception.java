@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What all connections share: where calls are routed, sent on, counted and written down.
  *
  * @param accessLog null when none is written
+ * @param encodedSlash whether a path may have {@code %2F}
  * @param connections numbers those that brought a call
  */
 record Reception(
@@ -24,5 +25,6 @@ record Reception(
     LastRefusals refusals,
     EventLoops loops,
     AtomicLong connections,
+    boolean encodedSlash,
     InFlight inFlight,
     Spool spool) {}

@@ -39,11 +39,11 @@ public final class RequestExplainer {
       };
 
   private final Router router;
-  private final HttpLimits limits;
+  private final ListenerSettings settings;
 
-  public RequestExplainer(Router router, HttpLimits limits) {
+  public RequestExplainer(Router router, ListenerSettings settings) {
     this.router = router;
-    this.limits = limits;
+    this.settings = settings;
   }
 
   /**
@@ -53,6 +53,7 @@ public final class RequestExplainer {
    * @param client address it would come from
    */
   public RequestExplanation explain(byte[] request, String client, EventLoop loop) {
+    HttpLimits limits = settings.limits();
     RequestDecoder decoder =
         new RequestDecoder(
             new HeadLimits(
@@ -64,7 +65,7 @@ public final class RequestExplainer {
           ? Explained.unreadable(400, "The request has no end")
           : Explained.unreadable(fault.status(), fault.reason());
     }
-    RequestLine line = RequestReader.read(head);
+    RequestLine line = RequestReader.read(head, !settings.refusesEncodedSlash());
     if (line == null) {
       return Explained.unreadable(400, "The path or its escapes are malformed");
     }

@@ -26,11 +26,15 @@ final class RequestReader {
         && request.method().name().equals("GET");
   }
 
-  /** Null when target or path are malformed: to be answered 400. */
-  static @Nullable RequestLine read(HttpRequest request) {
+  /**
+   * Null when target or path are malformed: to be answered 400.
+   *
+   * @param encodedSlash whether the path may have {@code %2F}
+   */
+  static @Nullable RequestLine read(HttpRequest request, boolean encodedSlash) {
     String method = request.method().name();
     RequestTarget target = RequestTarget.parse(method, request.uri());
-    if (target == null) {
+    if (target == null || (!encodedSlash && hasEncodedSlash(target.path()))) {
       return null;
     }
     String authority = target.authority();
@@ -38,6 +42,15 @@ final class RequestReader {
       authority = request.headers().get(HttpHeaderNames.HOST, "");
     }
     return RequestLine.of(method, HostName.of(authority), target);
+  }
+
+  private static boolean hasEncodedSlash(String path) {
+    for (int at = path.indexOf("%2"); at >= 0; at = path.indexOf("%2", at + 1)) {
+      if (path.length() > at + 2 && (path.charAt(at + 2) | 0x20) == 'f') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Stands for the line of a malformed request. */

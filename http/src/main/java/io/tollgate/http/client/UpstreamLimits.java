@@ -24,4 +24,8 @@ public record UpstreamLimits(
   /** 1024 connections, 1024 waiters, 60 s and 1024 idle, heads of 8 KiB, no link-local address. */
   public static final UpstreamLimits DEFAULT =
       new UpstreamLimits(1024, 1024, Duration.ofSeconds(60), 1024, 8192, false);
+
+  public UpstreamLimits withLinkLocal(boolean allowed) {
+    return new UpstreamLimits(connections, waiters, idle, idleConnections, headBytes, allowed);
+  }
 }

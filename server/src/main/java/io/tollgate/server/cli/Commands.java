@@ -53,6 +53,7 @@ public final class Commands implements Runnable {
         new CommandLine(new ExplainCommand())
             .addSubcommand(
                 withSettings(new ExplainCommand.AuthorizationCommand(), SettingsOptions.Shown.HINT))
+            .addSubcommand(withSettings(new ExplainRequestCommand(), SettingsOptions.Shown.HINT))
             .addSubcommand(withSettings(new LastRefusalsCommand(), SettingsOptions.Shown.HINT)));
     line.addSubcommand(plain(new ValidateCommand()));
     line.addSubcommand(new CommandLine.HelpCommand());

@@ -7,6 +7,8 @@ import io.tollgate.http.server.HttpLimits;
 import io.tollgate.http.tls.CertificateFiles;
 import io.tollgate.http.tls.CertificateSource;
 import io.tollgate.http.tls.SelfSigned;
+import io.tollgate.server.settings.GatewayLimitsSection;
+import io.tollgate.server.settings.GatewayLimitsSection.EncodedSlash;
 import io.tollgate.server.settings.GatewayTlsSection;
 import io.tollgate.server.settings.GatewayTlsSection.VerifyClient;
 import io.tollgate.server.settings.ProcessSection;
@@ -37,6 +39,7 @@ final class GatewayEntrances {
       int callsInFlight,
       InstantSource clock) {
     GatewayTlsSection tls = GatewayTlsSection.from(values);
+    GatewayLimitsSection bounds = GatewayLimitsSection.from(values);
     return new ListenerSettings(
         address,
         tls.proxyProtocol(),
@@ -44,7 +47,8 @@ final class GatewayEntrances {
             .map(port -> secure(new InetSocketAddress(address.getHostString(), port), tls, clock)),
         limits,
         callsInFlight,
-        ListenerSettings.DEFAULT.mostLag(),
+        bounds.maxLoopLag(),
+        bounds.encodedSlash() == EncodedSlash.REJECT,
         spool(values));
   }
 

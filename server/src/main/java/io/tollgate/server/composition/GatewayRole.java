@@ -1,6 +1,7 @@
 package io.tollgate.server.composition;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tollgate.gateway.Gateway;
 import io.tollgate.gateway.GatewaySettings;
 import io.tollgate.gateway.authorization.AuthorizationSettings;
@@ -25,12 +26,17 @@ import io.tollgate.http.server.HttpTimeouts;
 import io.tollgate.http.server.ListenFailure;
 import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.protocol.gateway.GatewayPublication;
+import io.tollgate.server.demo.Sample;
+import io.tollgate.server.settings.DemoSection;
 import io.tollgate.server.settings.GatewayAuthorizationSection;
+import io.tollgate.server.settings.GatewayLimitsSection;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySection.Forwarded;
 import io.tollgate.server.settings.GatewayUpstreamSection;
 import io.tollgate.server.settings.GatewayWireSection;
 import io.tollgate.server.settings.PathRoutingSection;
+import io.tollgate.server.settings.ProcessSection;
+import io.tollgate.server.settings.ProcessSection.Role;
 import io.tollgate.server.settings.SettingValues;
 import io.tollgate.server.settings.ValueType;
 import java.net.InetAddress;
@@ -132,6 +138,31 @@ final class GatewayRole implements AutoCloseable {
     return settings.enabled() ? PathRouting.ON : PathRouting.OFF;
   }
 
+  /**
+   * A gateway that does not serve, to ask it what it would do.
+   *
+   * @throws StartRefused when its settings cannot be used
+   */
+  static Gateway idle(
+      SettingValues values, Surroundings surroundings, EventLoops loops, InstantSource clock) {
+    return gateway(
+        gatewaySettings(GatewaySection.from(values), values, surroundings, clock),
+        surroundings,
+        loops,
+        clock,
+        new SimpleMeterRegistry());
+  }
+
+  /** The sample product owns every host no other owns, unless the user names another. */
+  static Optional<String> defaultService(SettingValues values) {
+    return Optional.ofNullable(GatewaySection.from(values).defaultService())
+        .or(
+            () ->
+                ProcessSection.from(values).has(Role.ADMIN) && DemoSection.from(values).enabled()
+                    ? Optional.of(Sample.SYSTEM_NAME)
+                    : Optional.empty());
+  }
+
   private static Gateway gateway(
       GatewaySettings settings,
       Surroundings surroundings,
@@ -149,6 +180,7 @@ final class GatewayRole implements AutoCloseable {
       GatewaySection settings, SettingValues values, Surroundings around, InstantSource clock) {
     GatewayUpstreamSection upstreams = GatewayUpstreamSection.from(values);
     GatewayWireSection wire = GatewayWireSection.from(values);
+    GatewayLimitsSection bounds = GatewayLimitsSection.from(values);
     InetSocketAddress address = new InetSocketAddress(settings.bind(), settings.port());
     HttpTimeouts times = HttpTimeouts.DEFAULT;
     HttpTimeouts timeouts =
@@ -174,11 +206,11 @@ final class GatewayRole implements AutoCloseable {
             settings.maxCallsInFlight(),
             clock),
         new UpstreamSettings(
-            WireLimits.answers(wire, upstream.limits()),
+            WireLimits.answers(wire, upstream.limits().withLinkLocal(bounds.linkLocal())),
             upstream.timeouts(),
             settings.upstreamVerify(),
             settings.forwarded() == Forwarded.APPEND ? ForwardedMode.APPEND : ForwardedMode.PASS,
-            upstream.requestId(),
+            bounds.requestId(),
             RetryCases.parse(upstreams.retryCases())),
         new BackendSettings(
             around.backendUrl(),

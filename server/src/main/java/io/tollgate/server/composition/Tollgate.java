@@ -125,7 +125,7 @@ public final class Tollgate implements AutoCloseable {
                     directory,
                     backend.map(BackendRole::authorizer),
                     backend.map(counting -> PublishedBackend.here(counting, values).url()),
-                    defaultService(settings),
+                    GatewayRole.defaultService(values),
                     HostName.ofThisMachine(),
                     GatewayRole.userAgent(values)),
                 loops,
@@ -176,16 +176,6 @@ public final class Tollgate implements AutoCloseable {
                 new EchoApi(),
                 BodyLimit.SMALL));
     return Optional.of("http://localhost:" + echo.address().getPort());
-  }
-
-  /** The sample product owns every host no other owns, unless the user names another. */
-  private Optional<String> defaultService(GatewaySection settings) {
-    return Optional.ofNullable(settings.defaultService())
-        .or(
-            () ->
-                process.has(Role.ADMIN) && DemoSection.from(values).enabled()
-                    ? Optional.of(Sample.SYSTEM_NAME)
-                    : Optional.empty());
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -17,6 +17,7 @@ public final class AllSettings {
               PathRoutingSection.ALL,
               GatewayWireSection.ALL,
               GatewayAuthorizationSection.ALL,
+              GatewayLimitsSection.ALL,
               BackendSection.ALL,
               BackendTlsSection.ALL,
               CallRulesSection.ALL,
