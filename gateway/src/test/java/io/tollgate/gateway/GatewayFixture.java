@@ -36,6 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class GatewayFixture implements AutoCloseable {
 
+  /** As the backend's answer: it hangs up instead. */
+  static final String HANG_UP = "hang up";
+
   static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
   final MeterRegistry meters = new SimpleMeterRegistry();
@@ -72,6 +75,9 @@ final class GatewayFixture implements AutoCloseable {
             connection -> {
               while (true) {
                 connection.readRequest();
+                if (backendAnswer.equals(HANG_UP)) {
+                  return;
+                }
                 connection.send(backendAnswer);
               }
             });

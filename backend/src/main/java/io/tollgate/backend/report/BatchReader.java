@@ -8,6 +8,7 @@ import io.tollgate.backend.store.Count;
 import io.tollgate.backend.usage.Change;
 import io.tollgate.backend.usage.Effect;
 import io.tollgate.backend.usage.Propagation;
+import io.tollgate.backend.usage.ResponseCode;
 import io.tollgate.backend.usage.WindowCalendar;
 import io.tollgate.protocol.authorization.RejectionReason;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validates a batch: the applications of all its transactions first, then usage, application by
@@ -84,11 +86,19 @@ final class BatchReader {
                 + NEWEST_SECONDS
                 + " seconds in the future is not allowed");
       }
-      counts.add(
-          new Count(
-              entry.application, calendar.at(at), entry.effect, entry.transaction.responseCode()));
+      counts.add(new Count(entry.application, calendar.at(at), entry.effect, code(entry)));
     }
     return new Batch.Valid(counts);
+  }
+
+  /**
+   * Usage that counts nothing has no code either (5.4); a transaction without any usage is there
+   * for its code.
+   */
+  private static @Nullable ResponseCode code(Entry entry) {
+    return entry.effect.counts() || entry.transaction.usage().isEmpty()
+        ? entry.transaction.responseCode()
+        : null;
   }
 
   private Effect effect(List<Change> changes) {

@@ -84,13 +84,21 @@ public final class Reports {
 
   private void counted(Service service, List<Count> counts, Windows now, long nowMillis) {
     Set<ApplicationKey> seen = new LinkedHashSet<>();
+    int transactions = 0;
     for (Count count : counts) {
+      if (count.effect().changes().isEmpty()) {
+        // A response code alone; its call was counted before.
+        continue;
+      }
+      transactions++;
       Application application = service.applications().withId(count.application().applicationId());
       if (seen.add(count.application()) && application != null) {
         watch.reported(service, application, now, nowMillis);
       }
     }
-    calls.transacted(service.providerKey(), counts.size());
+    if (transactions > 0) {
+      calls.transacted(service.providerKey(), transactions);
+    }
   }
 
   /** Who waits for a batch to be taken. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appId null when absent
  * @param userKey null when absent; empty is present
- * @param usage not empty
+ * @param usage empty only in process, for a response code alone
  * @param timestamp as sent, null for now
  * @param responseCode counted with the usage, null for none
  */

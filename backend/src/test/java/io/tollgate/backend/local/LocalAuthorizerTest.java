@@ -16,6 +16,7 @@ import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
 import io.tollgate.protocol.authorization.AuthorizationDecision;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
+import io.tollgate.protocol.authorization.AuthorizationDecision.LimitState;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
 import io.tollgate.protocol.authorization.AuthorizationOptions;
@@ -23,8 +24,11 @@ import io.tollgate.protocol.authorization.AuthorizationRequest;
 import io.tollgate.protocol.authorization.BackendAuthentication;
 import io.tollgate.protocol.authorization.Credentials;
 import io.tollgate.protocol.authorization.RejectionReason;
+import io.tollgate.protocol.authorization.ReportOutcome;
 import io.tollgate.protocol.authorization.Usage;
 import io.tollgate.protocol.authorization.UsageEntry;
+import io.tollgate.protocol.authorization.UsageReport;
+import io.tollgate.protocol.authorization.UsageTransaction;
 import io.tollgate.protocol.time.Period;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,6 +157,92 @@ class LocalAuthorizerTest {
     backend.close();
 
     assertThat(ask(backend, request(TOKEN, USER_KEY, "hits"))).isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void asks_without_counting_and_reports_without_asking() {
+    try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
+      CompletableFuture<AuthorizationDecision> decided = new CompletableFuture<>();
+      backend.authorizer().authorize(request(TOKEN, USER_KEY, "search"), decided::complete);
+      assertThat(decided.join()).isInstanceOf(Authorized.class);
+      assertThat(backend.usage().countersOf(new ApplicationKey("100", "app1"))).isEmpty();
+
+      Usage five = new Usage(List.of(new UsageEntry.Increment("search", 5)));
+      assertThat(report(backend, TOKEN, new UsageTransaction(USER_KEY, five, null)))
+          .isEqualTo(new ReportOutcome.Taken());
+      assertThat(backend.usage().countersOf(new ApplicationKey("100", "app1")))
+          .as("above the limit of 3")
+          .containsEntry("stats/{service:100}/cinstance:app1/metric:1/day:20100520", 5L);
+    }
+  }
+
+  @Test
+  void counts_a_response_code_alone() {
+    try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
+      report(backend, TOKEN, new UsageTransaction(USER_KEY, Usage.NONE, 404));
+      assertThat(backend.usage().countersOf(new ApplicationKey("100", "app1")))
+          .containsEntry("stats/{service:100}/cinstance:app1/response_code:404/day:20100520", 1L)
+          .allSatisfy((counter, _) -> assertThat(counter).contains("response_code"));
+    }
+  }
+
+  @Test
+  void a_report_of_somebody_else_is_refused() {
+    try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
+      assertThat(
+              report(
+                  backend,
+                  new BackendAuthentication.ServiceToken("no"),
+                  new UsageTransaction(USER_KEY, Usage.NONE, 200)))
+          .isInstanceOf(ReportOutcome.Refused.class);
+    }
+  }
+
+  @Test
+  void tells_what_the_limits_leave_if_asked_to() {
+    try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
+      Usage one = new Usage(List.of(new UsageEntry.Increment("search", 1)));
+      assertThat(
+              ask(
+                  backend,
+                  new AuthorizationRequest(
+                      TOKEN,
+                      "100",
+                      USER_KEY,
+                      one,
+                      null,
+                      null,
+                      AuthorizationOptions.NONE.withLimits())))
+          .isEqualTo(new Authorized("Gold", "app1", new LimitState(3, 2, 50)));
+    }
+  }
+
+  @Test
+  void the_questions_of_oauth_are_for_services_of_that_mode() {
+    try (Backend backend = open(FsyncMode.EVERY_SECOND)) {
+      refused(
+          ask(
+              backend,
+              new AuthorizationRequest(
+                  TOKEN,
+                  "100",
+                  USER_KEY,
+                  Usage.NONE,
+                  null,
+                  null,
+                  new AuthorizationOptions(true, false, false))),
+          RejectionReason.OAUTH_NOT_ENABLED,
+          "oauth is not enabled");
+    }
+  }
+
+  private static ReportOutcome report(
+      Backend backend, BackendAuthentication authentication, UsageTransaction transaction) {
+    CompletableFuture<ReportOutcome> reported = new CompletableFuture<>();
+    backend
+        .authorizer()
+        .report(new UsageReport(authentication, "100", List.of(transaction)), reported::complete);
+    return reported.join();
   }
 
   private static void refused(

@@ -76,8 +76,7 @@ final class CountRecord {
     for (int i = 0; i < changes.size(); i++) {
       counting += changes.get(i).counts() ? 1 : 0;
     }
-    // Without usage there is nothing that the code would belong to (5.4).
-    to.putShort(code == null || counting == 0 ? NO_CODE : code.status());
+    to.putShort(code == null ? NO_CODE : code.status());
     to.putInt(counting);
     for (int i = 0; i < changes.size(); i++) {
       Change change = changes.get(i);
@@ -119,7 +118,7 @@ final class CountRecord {
       long minute = from.getLong();
       int status = codes ? from.getShort() : NO_CODE;
       int changes = from.getInt();
-      if (changes > 0) {
+      if (changes > 0 || status != NO_CODE) {
         read(changes, minute, status, from, into.of(application));
       }
     }

@@ -11,7 +11,6 @@ import io.tollgate.backend.catalog.ApplicationKey;
 import io.tollgate.backend.store.Count;
 import io.tollgate.backend.usage.Change;
 import io.tollgate.backend.usage.Effect;
-import io.tollgate.backend.usage.Propagation;
 import io.tollgate.backend.usage.ResponseCode;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,17 +90,16 @@ class DerivedCountersTest {
   }
 
   @Test
-  void counts_no_response_code_where_there_is_no_usage() {
+  void counts_a_response_code_also_without_usage() {
     try (CountingFixture fixture = open()) {
-      Effect nothing = Propagation.upwards(List.of(Change.add(HITS, 0)));
       fixture.count(
           List.of(
-              new Count(APP, fixture.now(), nothing, ResponseCode.of(200)),
-              new Count(APP, fixture.now(), Effect.NONE, ResponseCode.of(200))));
+              new Count(APP, fixture.now(), Effect.NONE, ResponseCode.of(200)),
+              new Count(APP, fixture.now(), Effect.NONE, null)));
 
-      assertThat(fixture.store.countersOf(APP)).isEmpty();
-      assertThat(fixture.store.countersOf("100")).isEmpty();
-      assertThat(fixture.store.applicationsWithTraffic("100")).isEmpty();
+      assertThat(fixture.store.countersOf(APP))
+          .containsEntry("stats/{service:100}/cinstance:app1/response_code:200/eternity", 1L)
+          .allSatisfy((counter, _) -> assertThat(counter).contains("response_code"));
     }
   }
 
