@@ -88,8 +88,9 @@ final class UpstreamRules {
     return decoded.toString();
   }
 
+  /** Without a value it is an empty key, which the backend judges. */
   private static boolean hasKey(String form) {
-    return form.toLowerCase(Locale.ROOT).replace("%5f", "_").contains("user_key=");
+    return form.toLowerCase(Locale.ROOT).replace("%5f", "_").contains("user_key");
   }
 
   private @Nullable String headersFault(List<String> headers) {
