@@ -41,8 +41,7 @@ class BackendAwayIT {
         int port = gateway.ports().gateway();
         product.stop();
         assertThat(CallStorm.once(port, metered.call())).isEqualTo(200);
-        assertThat(CallStorm.once(port, metered.call().replace(key, "unlisted")))
-            .isEqualTo(403);
+        assertThat(CallStorm.once(port, metered.call().replace(key, "unlisted"))).isEqualTo(403);
         product.startAgain();
         metered.awaitUsage("<current_value>1</current_value>");
       }
@@ -69,8 +68,7 @@ class BackendAwayIT {
         gateway.stop();
         gateway.startAgain();
         assertThat(CallStorm.once(port, metered.call())).isEqualTo(200);
-        assertThat(CallStorm.once(port, metered.call().replace(key, "unknown")))
-            .isEqualTo(403);
+        assertThat(CallStorm.once(port, metered.call().replace(key, "unknown"))).isEqualTo(403);
       }
     }
   }
@@ -79,8 +77,8 @@ class BackendAwayIT {
     return Files.createDirectory(directory.resolve(name));
   }
 
-  private RunningProduct alone(
-      Path folder, MeteredProduct metered, String chain, String... options) throws Exception {
+  private RunningProduct alone(Path folder, MeteredProduct metered, String chain, String... options)
+      throws Exception {
     String content =
         metered
             .content()
