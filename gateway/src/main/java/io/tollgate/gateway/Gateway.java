@@ -123,9 +123,11 @@ public final class Gateway implements AutoCloseable {
             loops,
             clock,
             registry);
+    Templates templates = new Templates(clock);
     openId =
         new OpenIdConnect(
             settings.oidc().withReload(reloadPeriod()),
+            templates,
             loops,
             upstreams,
             settings.backend().userAgent(),
@@ -138,7 +140,6 @@ public final class Gateway implements AutoCloseable {
             settings.profile(),
             settings.upstream().verify());
     states = new LastingStates(clock);
-    Templates templates = new Templates(clock);
     rateLimit = new RateLimitFactory(templates, clock);
     PolicyCatalog policies =
         new PolicyCatalog(

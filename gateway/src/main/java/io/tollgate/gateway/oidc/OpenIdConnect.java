@@ -39,18 +39,20 @@ public final class OpenIdConnect implements AutoCloseable {
   private final ThreadPoolExecutor signatures;
 
   /**
+   * @param templates compiles claims that are templates
    * @param client over which issuers are asked
    * @param userAgent how the gateway introduces itself to them
    */
   public OpenIdConnect(
       OidcSettings settings,
+      Templates templates,
       EventLoops loops,
       UpstreamClient client,
       String userAgent,
       InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.templates = new Templates(clock);
+    this.templates = templates;
     this.userAgent = userAgent;
     this.documents = new DocumentClient(loops, client, STEP, WHOLE, MOST_BYTES);
     this.issuers =

@@ -34,42 +34,32 @@ public final class BuiltinPolicies {
       UpstreamConnectionFactory upstreamConnection,
       AuthorizationPolicies authorization,
       TokenPolicies tokens) {
-    Map<String, PolicyFactory> all =
-        new HashMap<>(others(apicast, rateLimit, tls, upstreamConnection, authorization, tokens));
-    all.putAll(TemplatedPolicies.with(means));
+    Map<String, PolicyFactory> all = new HashMap<>(TemplatedPolicies.with(means));
+    all.putAll(
+        Map.ofEntries(
+            Map.entry("3scale_batcher", authorization.batcher()),
+            Map.entry("3scale_referrer", ReferrerPolicy.FACTORY),
+            Map.entry("apicast", apicast),
+            Map.entry("caching", CachingPolicy.FACTORY),
+            Map.entry("cors", CorsPolicy.FACTORY),
+            Map.entry("default_credentials", DefaultCredentialsPolicy.FACTORY),
+            Map.entry("echo", EchoPolicy.FACTORY),
+            Map.entry("ip_check", IpCheckPolicy.FACTORY),
+            Map.entry("jwt_claim_check", tokens.claimCheck()),
+            Map.entry("jwt_parser", tokens.parser()),
+            Map.entry("keycloak_role_check", tokens.roleCheck()),
+            Map.entry("nginx_filters", NginxFiltersPolicy.FACTORY),
+            Map.entry("payload_limits", PayloadLimitsPolicy.FACTORY),
+            Map.entry("plan_routing", authorization.planRouting()),
+            Map.entry("rate_limit", rateLimit),
+            Map.entry("rate_limit_headers", RateLimitHeadersPolicy.FACTORY),
+            Map.entry("request_unbuffered", RequestUnbufferedPolicy.FACTORY),
+            Map.entry("retry", RetryPolicy.FACTORY),
+            Map.entry("tls", tls),
+            Map.entry("token_introspection", tokens.introspection()),
+            Map.entry("upstream_connection", upstreamConnection),
+            Map.entry("websocket", WebsocketPolicy.FACTORY),
+            Map.entry("whitelist_bypass", authorization.whitelistBypass())));
     return all;
-  }
-
-  private static Map<String, PolicyFactory> others(
-      ApicastFactory apicast,
-      RateLimitFactory rateLimit,
-      TlsFactory tls,
-      UpstreamConnectionFactory upstreamConnection,
-      AuthorizationPolicies authorization,
-      TokenPolicies tokens) {
-    return Map.ofEntries(
-        Map.entry("3scale_batcher", authorization.batcher()),
-        Map.entry("3scale_referrer", ReferrerPolicy.FACTORY),
-        Map.entry("apicast", apicast),
-        Map.entry("caching", CachingPolicy.FACTORY),
-        Map.entry("cors", CorsPolicy.FACTORY),
-        Map.entry("default_credentials", DefaultCredentialsPolicy.FACTORY),
-        Map.entry("echo", EchoPolicy.FACTORY),
-        Map.entry("ip_check", IpCheckPolicy.FACTORY),
-        Map.entry("jwt_claim_check", tokens.claimCheck()),
-        Map.entry("jwt_parser", tokens.parser()),
-        Map.entry("keycloak_role_check", tokens.roleCheck()),
-        Map.entry("nginx_filters", NginxFiltersPolicy.FACTORY),
-        Map.entry("payload_limits", PayloadLimitsPolicy.FACTORY),
-        Map.entry("plan_routing", authorization.planRouting()),
-        Map.entry("rate_limit", rateLimit),
-        Map.entry("rate_limit_headers", RateLimitHeadersPolicy.FACTORY),
-        Map.entry("request_unbuffered", RequestUnbufferedPolicy.FACTORY),
-        Map.entry("retry", RetryPolicy.FACTORY),
-        Map.entry("tls", tls),
-        Map.entry("token_introspection", tokens.introspection()),
-        Map.entry("upstream_connection", upstreamConnection),
-        Map.entry("websocket", WebsocketPolicy.FACTORY),
-        Map.entry("whitelist_bypass", authorization.whitelistBypass()));
   }
 }
