@@ -1,5 +1,6 @@
 package io.tollgate.gateway.pattern;
 
+import io.tollgate.protocol.mapping.CountedText;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -12,13 +13,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An operator's regular expression, run on a caller's text with a bound of 20,000 looks at a
- * character. Beyond it, or when the stack runs out, nothing matches and a warning is logged
- * (gateway.md, ruling 20). Immutable but for the number of warnings.
+ * character, {@link CountedText}. Beyond it, or when the stack runs out, nothing matches and a
+ * warning is logged (gateway.md, ruling 20). Immutable but for the number of warnings.
  */
 public final class GuardedPattern {
-
-  /** Looks at a character per use of an expression. */
-  public static final int MAX_STEPS = 20_000;
 
   private static final int MAX_LENGTH = 4096;
 
@@ -92,7 +90,7 @@ public final class GuardedPattern {
   /** Its first occurrence, null when there is none. */
   public @Nullable MatchResult search(String text) {
     try {
-      Matcher matcher = pattern.matcher(new CountedText(text, MAX_STEPS));
+      Matcher matcher = pattern.matcher(new CountedText(text));
       return matcher.find() ? matcher.toMatchResult() : null;
     } catch (CountedText.Exhausted | StackOverflowError e) {
       warn(text);
@@ -109,7 +107,7 @@ public final class GuardedPattern {
   public @Nullable String replace(
       String text, boolean all, Function<MatchResult, String> replacement) {
     try {
-      Matcher matcher = pattern.matcher(new CountedText(text, MAX_STEPS));
+      Matcher matcher = pattern.matcher(new CountedText(text));
       if (!matcher.find()) {
         return null;
       }

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  */
 final class RegularPath implements PathMatcher {
 
-  /** Characters looked at before a match is given up. */
-  static final int MAX_STEPS = 20_000;
-
   private static final Pattern POSIX_CLASS =
       Pattern.compile(
           "\\[:(alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|xdigit):]");
@@ -52,47 +49,8 @@ final class RegularPath implements PathMatcher {
     try {
       boolean matches = expression.matcher(new CountedText(path)).lookingAt();
       return matches ? PathMatch.MATCHES : PathMatch.DIFFERS;
-    } catch (TooManySteps | StackOverflowError gaveUp) {
+    } catch (CountedText.Exhausted | StackOverflowError gaveUp) {
       return PathMatch.UNDECIDED;
-    }
-  }
-
-  /** Counts each look at a character: the only place where a running match can be stopped. */
-  private static final class CountedText implements CharSequence {
-    private final String text;
-    private int steps;
-
-    CountedText(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (++steps > MAX_STEPS) {
-        throw new TooManySteps();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
-
-  private static final class TooManySteps extends RuntimeException {
-    TooManySteps() {
-      super("more than " + MAX_STEPS + " steps", null, false, false);
     }
   }
 }
