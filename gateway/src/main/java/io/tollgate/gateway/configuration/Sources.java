@@ -1,6 +1,7 @@
 package io.tollgate.gateway.configuration;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.gateway.call.Sha256;
 import io.tollgate.gateway.configuration.source.DocumentSource;
 import io.tollgate.gateway.configuration.source.FileSource;
 import io.tollgate.gateway.configuration.source.InlineSource;
@@ -8,12 +9,8 @@ import io.tollgate.gateway.configuration.source.Portal;
 import io.tollgate.gateway.configuration.source.PortalSettings;
 import io.tollgate.http.client.DocumentClient;
 import io.tollgate.protocol.gateway.Environment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +28,8 @@ public record Sources(
     InstantSource clock,
     RandomGenerator random,
     MeterRegistry registry) {
+
+  private static final int NAME_DIGITS = 12;
 
   /**
    * @throws ConfigurationException when the source's settings contradict each other
@@ -78,20 +77,10 @@ public record Sources(
 
   /** One per source and environment: what one portal said is never taken for another's. */
   private static Path copyOf(ConfigurationSource.Portal source) {
+    String portal = Sha256.hex(source.portal().url()).substring(0, NAME_DIGITS);
     Environment environment = source.rules().environment();
     return source
         .copyDirectory()
-        .resolve(
-            "portal-%s-%s.json".formatted(digest(source.portal().url()), environment.wireName()));
-  }
-
-  private static String digest(String url) {
-    try {
-      byte[] all =
-          MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(all, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+        .resolve("portal-%s-%s.json".formatted(portal, environment.wireName()));
   }
 }

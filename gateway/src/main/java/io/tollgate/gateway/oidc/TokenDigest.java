@@ -1,9 +1,7 @@
 package io.tollgate.gateway.oidc;
 
+import io.tollgate.gateway.call.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A token under one key set, without the token: its SHA-256 in four parts.
@@ -13,15 +11,9 @@ import java.security.NoSuchAlgorithmException;
 record TokenDigest(long generation, long a, long b, long c, long d) {
 
   static TokenDigest of(long generation, String token) {
-    try {
-      ByteBuffer digest =
-          ByteBuffer.wrap(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-      return new TokenDigest(
-          generation, digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token));
+    return new TokenDigest(
+        generation, digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
   }
 
   /** Any part of a digest is as good a hash as another. */

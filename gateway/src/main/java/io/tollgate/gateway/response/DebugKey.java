@@ -3,12 +3,11 @@ package io.tollgate.gateway.response;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import io.tollgate.gateway.call.Profile;
+import io.tollgate.gateway.call.Sha256;
 import io.tollgate.protocol.authorization.BackendAuthentication;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -44,18 +43,10 @@ public final class DebugKey {
     }
     return (secret != null && MessageDigest.isEqual(secret, bytes(sent)))
         || (providerKeyDigest != null
-            && MessageDigest.isEqual(providerKeyDigest, bytes(sha256(sent))));
+            && MessageDigest.isEqual(providerKeyDigest, bytes(Sha256.hex(sent))));
   }
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(text)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,12 +1,9 @@
 package io.tollgate.gateway.policy.builtin.ratelimit;
 
+import io.tollgate.gateway.call.Sha256;
 import io.tollgate.gateway.condition.Condition;
 import io.tollgate.gateway.liquid.Template;
 import io.tollgate.gateway.liquid.TemplateContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +29,6 @@ record Limiter(LimitRule rule, Condition condition, String prefix, Template name
   }
 
   private static String bounded(String name) {
-    if (name.length() <= MOST_CHARS) {
-      return name;
-    }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return name.length() <= MOST_CHARS ? name : Sha256.hex(name);
   }
 }

@@ -1,11 +1,8 @@
 package io.tollgate.gateway.policy.builtin.tokenintrospection;
 
+import io.tollgate.gateway.call.Sha256;
 import io.tollgate.gateway.policy.builtin.tokenintrospection.IntrospectionEndpoint.Active;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What one policy remembers of answers, as it is configured (gateway.md, 5.3.3). */
@@ -45,13 +42,6 @@ final class IntrospectionCache {
   }
 
   private String digest(String token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(asker.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) '\n');
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(asker + "\n" + token);
   }
 }

@@ -1,9 +1,8 @@
 package io.tollgate.gateway.policy.builtin.whitelistbypass;
 
+import io.tollgate.gateway.call.Sha256;
 import io.tollgate.protocol.authorization.Credentials;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -43,14 +42,6 @@ record CredentialList(
     return expected != null
         && key != null
         && MessageDigest.isEqual(
-            HexFormat.of().parseHex(expected.toLowerCase(Locale.ROOT)), sha256(key));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+            HexFormat.of().parseHex(expected.toLowerCase(Locale.ROOT)), Sha256.of(key));
   }
 }
