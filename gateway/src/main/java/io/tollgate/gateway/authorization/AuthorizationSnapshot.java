@@ -1,6 +1,6 @@
 package io.tollgate.gateway.authorization;
 
-import io.tollgate.gateway.authorization.AuthorizationCache.Remembered;
+import io.tollgate.gateway.memory.RecentlyUsed;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,12 +29,13 @@ final class AuthorizationSnapshot implements AutoCloseable {
   private static final int KEY_BYTES = 2 * Long.BYTES;
 
   private final Path file;
-  private final AuthorizationCache cache;
+  private final RecentlyUsed<CacheKey, Remembered> cache;
   private final byte[] secret;
   private final Thread writer;
   private int writtenKeys = -1;
 
-  private AuthorizationSnapshot(Path file, AuthorizationCache cache, byte[] secret) {
+  private AuthorizationSnapshot(
+      Path file, RecentlyUsed<CacheKey, Remembered> cache, byte[] secret) {
     this.file = file;
     this.cache = cache;
     this.secret = secret;
@@ -46,7 +47,8 @@ final class AuthorizationSnapshot implements AutoCloseable {
    *
    * @param secret used when there is none yet
    */
-  static AuthorizationSnapshot open(Path file, AuthorizationCache cache, byte[] secret) {
+  static AuthorizationSnapshot open(
+      Path file, RecentlyUsed<CacheKey, Remembered> cache, byte[] secret) {
     byte[] known = secret;
     try {
       if (Files.exists(file)) {
@@ -65,7 +67,7 @@ final class AuthorizationSnapshot implements AutoCloseable {
     return new AuthorizationSnapshot(file, cache, known);
   }
 
-  private static void restore(ByteBuffer content, AuthorizationCache cache) {
+  private static void restore(ByteBuffer content, RecentlyUsed<CacheKey, Remembered> cache) {
     Remembered allowed = new Remembered(new Authorized(null, null, null), 0, true);
     while (content.hasRemaining()) {
       cache.put(new CacheKey(content.getLong(), content.getLong()), allowed);

@@ -1,6 +1,7 @@
 package io.tollgate.gateway.authorization;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.gateway.memory.RecentlyUsed;
 import io.tollgate.gateway.meter.BackendMeters;
 import io.tollgate.http.client.UpstreamClient;
 import io.tollgate.http.loop.EventLoops;
@@ -44,7 +45,7 @@ public final class BackendAccess implements AutoCloseable {
     this.loops = loops;
     this.registry = registry;
     authorizers = new Authorizers(backends, inProcess, client, loops, new BackendMeters(registry));
-    AuthorizationCache cache = new AuthorizationCache(REMEMBERED);
+    RecentlyUsed<CacheKey, Remembered> cache = new RecentlyUsed<>(REMEMBERED);
     byte[] secret = new byte[CacheKeys.SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
     snapshot =

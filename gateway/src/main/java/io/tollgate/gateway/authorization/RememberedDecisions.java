@@ -1,7 +1,7 @@
 package io.tollgate.gateway.authorization;
 
-import io.tollgate.gateway.authorization.AuthorizationCache.Remembered;
 import io.tollgate.gateway.call.CachingMode;
+import io.tollgate.gateway.memory.RecentlyUsed;
 import io.tollgate.protocol.authorization.AuthorizationDecision;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitState;
@@ -15,11 +15,12 @@ public final class RememberedDecisions {
 
   private static final Authorized ASSUMED = new Authorized(null, null, null);
 
-  private final AuthorizationCache cache;
+  private final RecentlyUsed<CacheKey, Remembered> cache;
   private final CacheKeys keys;
   private final InstantSource clock;
 
-  RememberedDecisions(AuthorizationCache cache, CacheKeys keys, InstantSource clock) {
+  RememberedDecisions(
+      RecentlyUsed<CacheKey, Remembered> cache, CacheKeys keys, InstantSource clock) {
     this.cache = cache;
     this.keys = keys;
     this.clock = clock;
@@ -31,7 +32,7 @@ public final class RememberedDecisions {
    * @param most entries
    */
   RememberedDecisions another(int most) {
-    return new RememberedDecisions(new AuthorizationCache(most), keys, clock);
+    return new RememberedDecisions(new RecentlyUsed<>(most), keys, clock);
   }
 
   /** The question as the memory knows it. */

@@ -1,10 +1,10 @@
 package io.tollgate.gateway.policy.builtin.ratelimit;
 
+import io.tollgate.gateway.memory.BoundedMap;
 import io.tollgate.gateway.policy.builtin.ratelimit.LimitRule.Admission;
 import io.tollgate.gateway.policy.builtin.ratelimit.LimitRule.InFlight;
 import io.tollgate.gateway.policy.builtin.ratelimit.LimitRule.State;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,13 +17,7 @@ final class LocalCounters implements Counters {
   private static final int MOST = 100_000;
 
   private final InstantSource clock;
-  private final Map<String, State> states =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, State> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, State> states = new BoundedMap<>(MOST);
 
   LocalCounters(InstantSource clock) {
     this.clock = clock;
