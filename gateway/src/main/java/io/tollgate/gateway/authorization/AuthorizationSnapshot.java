@@ -1,15 +1,12 @@
 package io.tollgate.gateway.authorization;
 
+import io.tollgate.gateway.memory.OwnerFile;
 import io.tollgate.gateway.memory.RecentlyUsed;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Authorized;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -106,27 +103,11 @@ final class AuthorizationSnapshot implements AutoCloseable {
       content.putLong(key.high()).putLong(key.low());
     }
     try {
-      replace(content.flip());
+      OwnerFile.replace(file, content.flip());
       writtenKeys = allowed.hashCode();
     } catch (IOException e) {
       log.error("{} cannot be written: known callers would not be known after a restart", file, e);
     }
-  }
-
-  private void replace(ByteBuffer content) throws IOException {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    Files.deleteIfExists(next);
-    try (FileChannel channel =
-        FileChannel.open(
-            next,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      while (content.hasRemaining()) {
-        channel.write(content);
-      }
-      channel.force(true);
-    }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -1,24 +1,18 @@
 package io.tollgate.gateway.configuration;
 
+import io.tollgate.gateway.memory.OwnerFile;
 import io.tollgate.protocol.gateway.ConfigurationReader;
 import io.tollgate.protocol.gateway.ConfigurationWriter;
 import io.tollgate.protocol.gateway.Environment;
 import io.tollgate.protocol.gateway.GatewayConfiguration;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class ConfigurationSnapshot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ConfigurationSnapshot.class);
-
-  private static final FileAttribute<?> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path file;
   private @Nullable GatewayConfiguration unwritten;
@@ -88,7 +79,8 @@ public final class ConfigurationSnapshot implements AutoCloseable {
         if (next.equals(written)) {
           Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         } else {
-          write(new ConfigurationWriter().proxyConfigs(next).toString());
+          String document = new ConfigurationWriter().proxyConfigs(next).toString();
+          OwnerFile.replace(file, StandardCharsets.UTF_8.encode(document));
           written = next;
         }
       } catch (IOException e) {
@@ -104,21 +96,6 @@ public final class ConfigurationSnapshot implements AutoCloseable {
       writer = null;
     }
     return next;
-  }
-
-  private void write(String document) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(draft);
-    try (FileChannel channel =
-        FileChannel.open(
-            draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(document);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Waits until everything is written, at most 10 s. */
