@@ -1,9 +1,6 @@
 package io.tollgate.server.log;
 
-import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,20 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
  * One JSON object a line: time, level, logger, message, and each fact of the line as a member of
  * its own, such as {@code client} and {@code request_id} (gateway.md, 4.3).
  */
-final class JsonLines extends EncoderBase<ILoggingEvent> {
-
-  private final ThrowableProxyConverter stack = new ThrowableProxyConverter();
+final class JsonLines extends LineEncoder {
 
   JsonLines() {}
 
   @Override
-  public void start() {
-    stack.start();
-    super.start();
-  }
-
-  @Override
-  public byte[] encode(ILoggingEvent event) {
+  String text(ILoggingEvent event) {
     ObjectNode line =
         JsonNodeFactory.instance
             .objectNode()
@@ -44,18 +33,8 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
       }
     }
     if (event.getThrowableProxy() != null) {
-      line.put("stack", stack.convert(event));
+      line.put("stack", stack(event));
     }
-    return (line + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public byte[] headerBytes() {
-    return new byte[0];
-  }
-
-  @Override
-  public byte[] footerBytes() {
-    return new byte[0];
+    return line + "\n";
   }
 }

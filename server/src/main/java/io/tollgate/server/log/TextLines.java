@@ -1,9 +1,6 @@
 package io.tollgate.server.log;
 
-import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,14 +12,12 @@ import org.slf4j.event.KeyValuePair;
  * (gateway.md, 4.3). A line about a call goes on with {@code *N}, the number of its connection, all
  * others with who speaks.
  */
-final class TextLines extends EncoderBase<ILoggingEvent> {
+final class TextLines extends LineEncoder {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
   private final long process;
-  private final ThrowableProxyConverter stack = new ThrowableProxyConverter();
-
   /**
    * @param process its id
    */
@@ -31,13 +26,7 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
   }
 
   @Override
-  public void start() {
-    stack.start();
-    super.start();
-  }
-
-  @Override
-  public byte[] encode(ILoggingEvent event) {
+  String text(ILoggingEvent event) {
     StringBuilder line = new StringBuilder(256);
     TIME.formatTo(event.getInstant(), line);
     line.append(" [").append(event.getLevel().toString().toLowerCase(Locale.ROOT)).append("] ");
@@ -51,9 +40,9 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
     }
     line.append(event.getFormattedMessage()).append('\n');
     if (event.getThrowableProxy() != null) {
-      line.append(stack.convert(event));
+      line.append(stack(event));
     }
-    return line.toString().getBytes(StandardCharsets.UTF_8);
+    return line.toString();
   }
 
   private static @Nullable Object connection(ILoggingEvent event) {
@@ -65,15 +54,5 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
       }
     }
     return null;
-  }
-
-  @Override
-  public byte[] headerBytes() {
-    return new byte[0];
-  }
-
-  @Override
-  public byte[] footerBytes() {
-    return new byte[0];
   }
 }
