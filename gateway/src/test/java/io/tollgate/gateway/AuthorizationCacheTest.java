@@ -3,12 +3,12 @@ package io.tollgate.gateway;
 import static io.tollgate.gateway.BackendScript.DOWN;
 import static io.tollgate.gateway.BackendScript.REFUSED;
 import static io.tollgate.gateway.BackendScript.TARGET;
-import static io.tollgate.gateway.BackendScript.apicast;
-import static io.tollgate.gateway.BackendScript.caching;
 import static io.tollgate.gateway.BackendScript.calls;
-import static io.tollgate.gateway.BackendScript.chain;
-import static io.tollgate.gateway.BackendScript.policy;
 import static io.tollgate.gateway.BackendScript.refused;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.caching;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -146,7 +146,7 @@ class AuthorizationCacheTest {
   @Test
   @ConformanceCase("GW-76")
   void resilient_lets_known_keys_go_on_and_no_others() {
-    fixture.serve(chain(fixture.service(), caching("resilient"), apicast()));
+    fixture.serve(chain(fixture.service(), caching("resilient"), APICAST));
     assertThat(statuses(GatewayFixture.OK, DOWN, DOWN)).containsExactly(200, 200, 200);
     assertThat(fixture.get("/?user_key=other").status()).isEqualTo(403);
   }
@@ -161,21 +161,21 @@ class AuthorizationCacheTest {
   @Test
   @ConformanceCase("GW-77")
   void allow_lets_everybody_pass_while_the_backend_is_down() {
-    fixture.serve(chain(fixture.service(), caching("allow"), apicast()));
+    fixture.serve(chain(fixture.service(), caching("allow"), APICAST));
     assertThat(statuses(DOWN, DOWN, DOWN)).containsExactly(200, 200, 200);
   }
 
   @Test
   @ConformanceCase("GW-78")
   void allow_remembers_a_refusal() {
-    fixture.serve(chain(fixture.service(), apicast(), caching("allow")));
+    fixture.serve(chain(fixture.service(), APICAST, caching("allow")));
     assertThat(statuses(REFUSED, DOWN, DOWN)).containsExactly(403, 403, 403);
   }
 
   @Test
   @ConformanceCase("GW-79")
   void none_asks_for_every_call() {
-    fixture.serve(chain(fixture.service(), caching("none"), apicast()));
+    fixture.serve(chain(fixture.service(), caching("none"), APICAST));
     assertThat(statuses(GatewayFixture.OK, DOWN, GatewayFixture.OK, DOWN))
         .containsExactly(200, 403, 200, 403);
     assertThat(askedBefore).containsExactly(1, 3);
@@ -184,7 +184,7 @@ class AuthorizationCacheTest {
   @Test
   void a_caching_policy_without_a_known_mode_caches_nothing_and_says_so() {
     try (LoggedLines log = new LoggedLines()) {
-      fixture.serve(chain(fixture.service(), caching("sometimes"), apicast()));
+      fixture.serve(chain(fixture.service(), caching("sometimes"), APICAST));
       assertThat(statuses(GatewayFixture.OK, DOWN)).containsExactly(200, 403);
       assertThat(log.lines()).anyMatch(line -> line.contains("caching_type must be strict"));
     }
@@ -193,7 +193,7 @@ class AuthorizationCacheTest {
   @Test
   @ConformanceCase("GW-80")
   void the_referrer_is_sent_and_belongs_to_the_question() {
-    fixture.serve(chain(fixture.service(), policy("3scale_referrer", "{}"), apicast()));
+    fixture.serve(chain(fixture.service(), link("3scale_referrer", ""), APICAST));
     fixture.get(TARGET, "Referer: a.example");
     fixture.get(TARGET, "Referer: b.example");
     assertThat(askedBefore).containsExactly(1, 2);
@@ -212,9 +212,9 @@ class AuthorizationCacheTest {
   @Test
   @ConformanceCase("GW-82")
   void a_call_that_a_policy_denies_is_counted_if_it_was_authorised_before() {
-    String denies = policy("ip_check", "{\"check_type\":\"whitelist\",\"ips\":[\"9.9.9.9\"]}");
-    var after = chain(fixture.service(), apicast(), denies);
-    var before = chain(fixture.service(), denies, apicast());
+    String denies = link("ip_check", "\"check_type\":\"whitelist\",\"ips\":[\"9.9.9.9\"]");
+    var after = chain(fixture.service(), APICAST, denies);
+    var before = chain(fixture.service(), denies, APICAST);
     before.put("id", 43);
     GatewayFixture.proxy(before).putArray("hosts").add("before");
     fixture.serve(after, before);

@@ -1,8 +1,8 @@
 package io.tollgate.gateway;
 
-import static io.tollgate.gateway.BackendScript.apicast;
-import static io.tollgate.gateway.BackendScript.caching;
-import static io.tollgate.gateway.BackendScript.chain;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.caching;
+import static io.tollgate.gateway.PolicyLinks.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.gateway.authorization.AuthorizationSettings;
@@ -52,8 +52,7 @@ class BackendOutageTest {
   @EnumSource(CachingMode.class)
   void calls_go_as_the_mode_says_while_the_backend_is_away_and_well_again_afterwards(
       CachingMode mode) {
-    fixture.serve(
-        chain(fixture.service(), caching(mode.name().toLowerCase(Locale.ROOT)), apicast()));
+    fixture.serve(chain(fixture.service(), caching(mode.name().toLowerCase(Locale.ROOT)), APICAST));
     assertThat(known()).isEqualTo(200);
     assertThat(strange()).isEqualTo(200);
 

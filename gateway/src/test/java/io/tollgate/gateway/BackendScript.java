@@ -2,9 +2,6 @@ package io.tollgate.gateway;
 
 import io.tollgate.http.testkit.RawMessage;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Answers of a backend, and what tests of authorisation say of a gateway again and again. */
 final class BackendScript {
@@ -26,28 +23,6 @@ final class BackendScript {
     String body = "<status><authorized>true</authorized><plan>" + plan + "</plan></status>";
     return "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n\r\n%s"
         .formatted(body.length(), body);
-  }
-
-  /** Puts these policies into the chain, in this order. */
-  static ObjectNode chain(ObjectNode service, String... policies) {
-    ArrayNode chain = GatewayFixture.proxy(service).putArray("policy_chain");
-    for (String policy : policies) {
-      chain.add(JsonMapper.shared().readTree(policy));
-    }
-    return service;
-  }
-
-  static String policy(String name, String configuration) {
-    return "{\"name\":\"%s\",\"version\":\"builtin\",\"configuration\":%s}"
-        .formatted(name, configuration);
-  }
-
-  static String apicast() {
-    return policy("apicast", "{}");
-  }
-
-  static String caching(String type) {
-    return policy("caching", "{\"caching_type\":\"" + type + "\"}");
   }
 
   /** Waits for so many calls to the backend, and that there are not more. */

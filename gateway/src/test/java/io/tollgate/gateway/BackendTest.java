@@ -152,8 +152,7 @@ class BackendTest {
               calls.incrementAndGet();
             })) {
       ObjectNode service =
-          BackendScript.chain(
-              fixture.service(), BackendScript.caching("none"), BackendScript.apicast());
+          PolicyLinks.chain(fixture.service(), PolicyLinks.caching("none"), PolicyLinks.APICAST);
       proxy(service).putObject("backend").put("endpoint", "http://127.0.0.1:" + dying.port());
       fixture.serve(service);
       try (var client = fixture.client()) {

@@ -3,11 +3,11 @@ package io.tollgate.gateway;
 import static io.tollgate.gateway.BackendScript.DOWN;
 import static io.tollgate.gateway.BackendScript.REFUSED;
 import static io.tollgate.gateway.BackendScript.TARGET;
-import static io.tollgate.gateway.BackendScript.apicast;
-import static io.tollgate.gateway.BackendScript.caching;
-import static io.tollgate.gateway.BackendScript.chain;
-import static io.tollgate.gateway.BackendScript.policy;
 import static io.tollgate.gateway.BackendScript.refused;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.caching;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -29,9 +29,9 @@ class BatcherTest {
   }
 
   private static String batcher(int lifetime, int pause) {
-    return policy(
+    return link(
         "3scale_batcher",
-        "{\"auths_ttl\":%d,\"batch_report_seconds\":%d}".formatted(lifetime, pause));
+        "\"auths_ttl\":%d,\"batch_report_seconds\":%d".formatted(lifetime, pause));
   }
 
   private List<RawMessage> calls(String start) {
@@ -45,7 +45,7 @@ class BatcherTest {
   @Test
   @ConformanceCase("GW-83")
   void usage_of_several_calls_is_reported_at_once_and_the_backend_asked_once() {
-    fixture.serve(chain(fixture.service(), batcher(10, 1), apicast()));
+    fixture.serve(chain(fixture.service(), batcher(10, 1), APICAST));
     for (int i = 0; i < 3; i++) {
       assertThat(fixture.get(TARGET).status()).isEqualTo(200);
     }
@@ -63,7 +63,7 @@ class BatcherTest {
 
   @Test
   void application_keys_are_not_reported() {
-    var service = chain(fixture.service(), batcher(10, 1), apicast());
+    var service = chain(fixture.service(), batcher(10, 1), APICAST);
     service.put("backend_version", "2");
     fixture.serve(service);
     assertThat(fixture.get("/?app_id=app&app_key=secret").status()).isEqualTo(200);
@@ -76,7 +76,7 @@ class BatcherTest {
   @ConformanceCase("GW-84")
   void the_client_of_a_token_is_asked_for_and_reported_by_its_id() {
     try (IdentityProvider issuer = new IdentityProvider()) {
-      fixture.serve(chain(issuer.service(fixture), batcher(10, 1), apicast()));
+      fixture.serve(chain(issuer.service(fixture), batcher(10, 1), APICAST));
       RawMessage answer = fixture.get("/", "Authorization: Bearer " + issuer.token());
       assertThat(answer.status()).isEqualTo(200);
       Soon.holds("the report", () -> !calls("POST ").isEmpty());
@@ -96,7 +96,7 @@ class BatcherTest {
             409,
             "3scale-rejection-reason: limits_exceeded\r\n3scale-limit-max-value: 0\r\n"
                 + "3scale-limit-reset: 10");
-    fixture.serve(chain(fixture.service(), batcher(10, 1), apicast()));
+    fixture.serve(chain(fixture.service(), batcher(10, 1), APICAST));
     RawMessage answer = fixture.get(TARGET);
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.all("Retry-After")).isEmpty();
@@ -107,7 +107,7 @@ class BatcherTest {
 
   @Test
   void an_answer_that_may_not_be_used_again_is_asked_for_each_time() {
-    fixture.serve(chain(fixture.service(), batcher(0, 60), apicast()));
+    fixture.serve(chain(fixture.service(), batcher(0, 60), APICAST));
     fixture.get(TARGET);
     fixture.backendAnswer = REFUSED;
     assertThat(fixture.get(TARGET).status()).isEqualTo(403);
@@ -115,7 +115,7 @@ class BatcherTest {
 
   @Test
   void a_report_that_fails_is_made_again() {
-    fixture.serve(chain(fixture.service(), batcher(10, 1), apicast()));
+    fixture.serve(chain(fixture.service(), batcher(10, 1), APICAST));
     fixture.get(TARGET);
     fixture.backendAnswer = DOWN;
     Soon.holds("the first report", () -> !calls("POST ").isEmpty());
@@ -126,7 +126,7 @@ class BatcherTest {
 
   @Test
   void what_waits_is_reported_when_the_gateway_ends() {
-    fixture.serve(chain(fixture.service(), batcher(10, 3600), apicast()));
+    fixture.serve(chain(fixture.service(), batcher(10, 3600), APICAST));
     fixture.get(TARGET);
     fixture.gateway().close();
     assertThat(calls("POST ")).hasSize(1);
@@ -134,8 +134,8 @@ class BatcherTest {
 
   @Test
   void a_dead_backend_refuses_unless_a_caching_policy_knows_the_key() {
-    var strange = chain(fixture.service(), batcher(0, 3600), apicast());
-    var known = chain(fixture.service(), batcher(0, 3600), caching("resilient"), apicast());
+    var strange = chain(fixture.service(), batcher(0, 3600), APICAST);
+    var known = chain(fixture.service(), batcher(0, 3600), caching("resilient"), APICAST);
     known.put("id", 43);
     GatewayFixture.proxy(known).putArray("hosts").add("known");
     fixture.serve(strange, known);

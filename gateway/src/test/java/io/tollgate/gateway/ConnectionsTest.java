@@ -33,8 +33,7 @@ class ConnectionsTest {
   void serves_many_calls_over_one_connection_on_either_side() {
     // Without a cache: reports after the answer may overtake each other on a second connection.
     fixture.serve(
-        BackendScript.chain(
-            fixture.service(), BackendScript.caching("none"), BackendScript.apicast()));
+        PolicyLinks.chain(fixture.service(), PolicyLinks.caching("none"), PolicyLinks.APICAST));
     try (var client = fixture.client()) {
       for (int i = 0; i < 50; i++) {
         client.send(GatewayFixture.request("GET", "/" + KEY, "localhost", ""));

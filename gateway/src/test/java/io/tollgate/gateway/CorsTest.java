@@ -1,7 +1,8 @@
 package io.tollgate.gateway;
 
-import static io.tollgate.gateway.GatewayFixture.chain;
-import static io.tollgate.gateway.GatewayFixture.policy;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -25,7 +26,7 @@ class CorsTest {
   }
 
   private void serve(String configuration) {
-    fixture.serve(chain(fixture.service(), policy("cors", configuration), policy("apicast", "")));
+    fixture.serve(chain(fixture.service(), link("cors", configuration), APICAST));
   }
 
   private RawMessage preflight(String... headers) {

@@ -1,7 +1,8 @@
 package io.tollgate.gateway;
 
-import static io.tollgate.gateway.GatewayFixture.chain;
-import static io.tollgate.gateway.GatewayFixture.policy;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -26,13 +27,13 @@ class EdgePoliciesTest {
   }
 
   private static String userKey(String key) {
-    return policy("default_credentials", "\"auth_type\":\"user_key\",\"user_key\":\"" + key + "\"");
+    return link("default_credentials", "\"auth_type\":\"user_key\",\"user_key\":\"" + key + "\"");
   }
 
   @Test
   @ConformanceCase("GW-117")
   void a_call_without_a_key_has_the_default_one() {
-    fixture.serve(chain(fixture.service(), userKey("everybody"), policy("apicast", "")));
+    fixture.serve(chain(fixture.service(), userKey("everybody"), APICAST));
     assertThat(fixture.get("/").status()).isEqualTo(200);
     assertThat(fixture.get("/?user_key=own").status()).isEqualTo(200);
     assertThat(fixture.backend.requests())
@@ -50,10 +51,10 @@ class EdgePoliciesTest {
     fixture.serve(
         chain(
             service,
-            policy(
+            link(
                 "default_credentials",
                 "\"auth_type\":\"app_id_and_app_key\",\"app_id\":\"i\",\"app_key\":\"k\""),
-            policy("apicast", "")));
+            APICAST));
     assertThat(fixture.get("/").status()).isEqualTo(200);
     assertThat(fixture.backendQuery()).contains("app_id=i").contains("app_key=k");
     assertThat(fixture.get("/?app_id=own").status()).isEqualTo(403);
@@ -65,7 +66,7 @@ class EdgePoliciesTest {
   void default_credentials_of_another_kind_have_no_effect() {
     ObjectNode service = fixture.service();
     service.put("backend_version", "2");
-    fixture.serve(chain(service, userKey("everybody"), policy("apicast", "")));
+    fixture.serve(chain(service, userKey("everybody"), APICAST));
     assertThat(fixture.get("/").status()).isEqualTo(403);
     assertThat(log.lines())
         .anyMatch(line -> line.contains("default_credentials") && line.contains("no effect"));
@@ -76,12 +77,12 @@ class EdgePoliciesTest {
     fixture.serve(
         chain(
             fixture.service(),
-            policy(
+            link(
                 "nginx_filters",
                 """
                 "headers":[{"name":"If-Match","append":true},{"name":"If-None-Match","append":false}]
                 """),
-            policy("apicast", "")));
+            APICAST));
     fixture.get(TARGET, "If-Match: a", "If-None-Match: b");
     assertThat(fixture.upstreamRequest().all("If-Match")).containsExactly("a");
     assertThat(fixture.upstreamRequest().all("If-None-Match")).isEmpty();
@@ -96,7 +97,7 @@ class EdgePoliciesTest {
               side.readToEnd();
             });
     ObjectNode service = fixture.service();
-    fixture.serve(chain(service, policy("upstream_connection", connection), policy("apicast", "")));
+    fixture.serve(chain(service, link("upstream_connection", connection), APICAST));
   }
 
   @Test
@@ -112,10 +113,7 @@ class EdgePoliciesTest {
   @Test
   void a_timeout_of_nothing_is_refused() {
     fixture.serve(
-        chain(
-            fixture.service(),
-            policy("upstream_connection", "\"connect_timeout\":0"),
-            policy("apicast", "")));
+        chain(fixture.service(), link("upstream_connection", "\"connect_timeout\":0"), APICAST));
     assertThat(fixture.get(TARGET).status()).isEqualTo(500);
     assertThat(log.lines())
         .anyMatch(line -> line.contains("configuration.connect_timeout must be seconds"));

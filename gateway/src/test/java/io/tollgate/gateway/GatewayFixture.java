@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -130,21 +129,6 @@ final class GatewayFixture implements AutoCloseable {
         .put("pattern", pattern)
         .put("metric_system_name", metric)
         .put("delta", delta);
-  }
-
-  /** Gives the service this policy chain, each link as JSON. */
-  static ObjectNode chain(ObjectNode service, String... links) {
-    ArrayNode array = proxy(service).putArray("policy_chain");
-    for (String link : links) {
-      array.add(JsonMapper.shared().readTree(link));
-    }
-    return service;
-  }
-
-  /** A link of a policy chain. */
-  static String policy(String name, String configuration) {
-    return "{\"name\":\"%s\",\"version\":\"builtin\",\"configuration\":{%s}}"
-        .formatted(name, configuration);
   }
 
   String upstreamUrl() {

@@ -1,10 +1,10 @@
 package io.tollgate.gateway;
 
 import static io.tollgate.gateway.BackendScript.TARGET;
-import static io.tollgate.gateway.BackendScript.apicast;
-import static io.tollgate.gateway.BackendScript.caching;
-import static io.tollgate.gateway.BackendScript.chain;
-import static io.tollgate.gateway.BackendScript.policy;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.caching;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.gateway.authorization.AuthorizationSettings;
@@ -60,7 +60,7 @@ class InProcessAuthorizationTest {
 
   @Test
   void a_caching_policy_holds_in_process_too() {
-    serve(chain(fixture.service(), caching("resilient"), apicast()));
+    serve(chain(fixture.service(), caching("resilient"), APICAST));
     assertThat(fixture.get(TARGET).status()).isEqualTo(200);
     decision = new Unavailable("closed");
     assertThat(fixture.get(TARGET).status()).isEqualTo(200);
@@ -93,7 +93,7 @@ class InProcessAuthorizationTest {
   @Test
   void rate_limit_headers_tell_what_the_limits_leave() {
     decision = new Authorized("Basic", "app", new LimitState(10, 4, 33));
-    serve(chain(fixture.service(), policy("rate_limit_headers", "{}"), apicast()));
+    serve(chain(fixture.service(), link("rate_limit_headers", ""), APICAST));
     RawMessage answer = fixture.get(TARGET);
     assertThat(answer.header("RateLimit-Limit")).isEqualTo("10");
     assertThat(answer.header("RateLimit-Remaining")).isEqualTo("4");
@@ -104,7 +104,7 @@ class InProcessAuthorizationTest {
   @Test
   void a_limit_that_never_resets_has_no_headers() {
     decision = new Authorized("Basic", "app", new LimitState(10, 4, -1));
-    serve(chain(fixture.service(), policy("rate_limit_headers", "{}"), apicast()));
+    serve(chain(fixture.service(), link("rate_limit_headers", ""), APICAST));
     assertThat(fixture.get(TARGET).all("RateLimit-Limit")).isEmpty();
   }
 }

@@ -1,7 +1,8 @@
 package io.tollgate.gateway;
 
-import static io.tollgate.gateway.GatewayFixture.chain;
-import static io.tollgate.gateway.GatewayFixture.policy;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -26,8 +27,7 @@ class IpCheckTest {
   }
 
   private void serve(String configuration) {
-    fixture.serve(
-        chain(fixture.service(), policy("ip_check", configuration), policy("apicast", "")));
+    fixture.serve(chain(fixture.service(), link("ip_check", configuration), APICAST));
   }
 
   @Test
@@ -46,8 +46,8 @@ class IpCheckTest {
     fixture.serve(
         chain(
             fixture.service(),
-            policy("apicast", ""),
-            policy("ip_check", "\"check_type\":\"whitelist\",\"ips\":[\"9.9.9.9\"]")));
+            APICAST,
+            link("ip_check", "\"check_type\":\"whitelist\",\"ips\":[\"9.9.9.9\"]")));
     assertThat(fixture.get(TARGET).status()).isEqualTo(403);
     assertThat(fixture.backend.requests()).hasSize(1);
     assertThat(fixture.upstream.requests()).isEmpty();

@@ -1,9 +1,10 @@
 package io.tollgate.gateway;
 
-import static io.tollgate.gateway.GatewayFixture.chain;
-import static io.tollgate.gateway.GatewayFixture.policy;
 import static io.tollgate.gateway.GatewayFixture.rule;
 import static io.tollgate.gateway.GatewayFixture.rules;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -30,8 +31,8 @@ class PayloadLimitsTest {
     fixture.serve(
         chain(
             rules(fixture.service(), rule("ANY", "/", 1)),
-            policy("payload_limits", configuration),
-            policy("apicast", "")));
+            link("payload_limits", configuration),
+            APICAST));
   }
 
   @Test

@@ -2,12 +2,12 @@ package io.tollgate.gateway;
 
 import static io.tollgate.gateway.BackendScript.DOWN;
 import static io.tollgate.gateway.BackendScript.TARGET;
-import static io.tollgate.gateway.BackendScript.apicast;
 import static io.tollgate.gateway.BackendScript.authorized;
-import static io.tollgate.gateway.BackendScript.caching;
-import static io.tollgate.gateway.BackendScript.chain;
-import static io.tollgate.gateway.BackendScript.policy;
 import static io.tollgate.gateway.BackendScript.refused;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.caching;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -47,7 +47,7 @@ class PlanRoutingTest {
   }
 
   private ObjectNode service(String configuration) {
-    return chain(fixture.service(), apicast(), policy("plan_routing", configuration));
+    return chain(fixture.service(), APICAST, link("plan_routing", configuration));
   }
 
   private String bodyFor(String plan) {
@@ -74,7 +74,7 @@ class PlanRoutingTest {
   @Test
   @ConformanceCase("GW-134")
   void calls_go_where_the_plan_says() {
-    fixture.serve(service("{" + seedRules() + "}"));
+    fixture.serve(service(seedRules()));
     assertThat(bodyFor("Production")).isEqualTo("production");
     assertThat(bodyFor("Production Gold")).isEqualTo("production");
     assertThat(bodyFor("Staging")).isEqualTo("staging");
@@ -90,7 +90,7 @@ class PlanRoutingTest {
     ObjectNode other = fixture.service();
     other.put("id", 43);
     GatewayFixture.proxy(other).putArray("hosts").add("other");
-    fixture.serve(service("{" + seedRules() + "}"), other);
+    fixture.serve(service(seedRules()), other);
     bodyFor("Production");
     try (var client = fixture.client()) {
       client.send(GatewayFixture.request("GET", TARGET, "other", ""));
@@ -104,7 +104,7 @@ class PlanRoutingTest {
   @Test
   @ConformanceCase("GW-136")
   void a_change_of_plan_holds_for_the_next_call() {
-    fixture.serve(service("{" + seedRules() + "}"));
+    fixture.serve(service(seedRules()));
     assertThat(bodyFor("Staging")).isEqualTo("staging");
     assertThat(bodyFor("Production")).isEqualTo("production");
   }
@@ -112,7 +112,7 @@ class PlanRoutingTest {
   @Test
   @ConformanceCase("GW-136")
   void with_follow_the_call_after_the_next_goes_to_the_new_upstream() {
-    fixture.serve(service("{\"cache\":\"follow\",\"cache_ttl\":0," + seedRules() + "}"));
+    fixture.serve(service("\"cache\":\"follow\",\"cache_ttl\":0," + seedRules()));
     assertThat(bodyFor("Staging")).isEqualTo("staging");
     assertThat(bodyFor("Production")).isEqualTo("staging");
     BackendScript.calls(fixture, 2);
@@ -122,7 +122,7 @@ class PlanRoutingTest {
 
   @Test
   void with_follow_a_plan_is_asked_for_again_after_its_time() throws InterruptedException {
-    fixture.serve(service("{\"cache\":\"follow\",\"cache_ttl\":1," + seedRules() + "}"));
+    fixture.serve(service("\"cache\":\"follow\",\"cache_ttl\":1," + seedRules()));
     assertThat(bodyFor("Staging")).isEqualTo("staging");
     Thread.sleep(1100);
     assertThat(bodyFor("Production")).isEqualTo("production");
@@ -134,8 +134,8 @@ class PlanRoutingTest {
         chain(
             fixture.service(),
             caching("resilient"),
-            policy("plan_routing", "{\"cache\":\"follow\"," + seedRules() + "}"),
-            apicast()));
+            link("plan_routing", "\"cache\":\"follow\"," + seedRules()),
+            APICAST));
     assertThat(bodyFor("Staging")).isEqualTo("staging");
     fixture.backendAnswer = DOWN;
     assertThat(fixture.get(TARGET).body()).isEqualTo("staging");
@@ -144,15 +144,14 @@ class PlanRoutingTest {
   @Test
   @ConformanceCase("GW-137")
   void names_of_plans_are_read_from_their_xml_form() {
-    fixture.serve(
-        service("{\"rules\":[{\"plan\":\"R&D\",\"url\":\"%s\"}]}".formatted(url(staging))));
+    fixture.serve(service("\"rules\":[{\"plan\":\"R&D\",\"url\":\"%s\"}]".formatted(url(staging))));
     assertThat(bodyFor("R&amp;D")).isEqualTo("staging");
     assertThat(bodyFor("R&amp;D 2")).isEqualTo("from the upstream");
   }
 
   @Test
   void a_document_that_could_expand_is_no_answer() {
-    fixture.serve(service("{" + seedRules() + "}"));
+    fixture.serve(service(seedRules()));
     String bomb = "<!DOCTYPE s [<!ENTITY p \"Production\">]><status><plan>&p;</plan></status>";
     fixture.backendAnswer = ScriptedUpstream.ok(bomb);
     assertThat(fixture.get(TARGET).status()).isEqualTo(403);
@@ -163,7 +162,7 @@ class PlanRoutingTest {
   @Test
   @ConformanceCase("GW-138")
   void a_refused_call_goes_nowhere() {
-    fixture.serve(service("{" + seedRules() + "}"));
+    fixture.serve(service(seedRules()));
     fixture.backendAnswer = refused(409, "3scale-rejection-reason: application_not_active");
     assertThat(fixture.get(TARGET).status()).isEqualTo(403);
     assertThat(production.connections() + staging.connections() + fixture.upstream.connections())
@@ -174,11 +173,11 @@ class PlanRoutingTest {
   void other_plans_can_be_denied_or_sent_elsewhere() {
     ObjectNode elsewhere =
         service(
-            "{\"default\":{\"url\":\"%s\"},\"rules\":[{\"plan\":\"^X\",\"match\":\"regex\",\"url\":\"%s\"}]}"
+            "\"default\":{\"url\":\"%s\"},\"rules\":[{\"plan\":\"^X\",\"match\":\"regex\",\"url\":\"%s\"}]"
                 .formatted(url(staging), url(production)));
     elsewhere.put("id", 43);
     GatewayFixture.proxy(elsewhere).putArray("hosts").add("elsewhere");
-    fixture.serve(service("{\"default\":\"deny\"," + seedRules() + "}"), elsewhere);
+    fixture.serve(service("\"default\":\"deny\"," + seedRules()), elsewhere);
     fixture.backendAnswer = authorized("Other");
     assertThat(fixture.get(TARGET).body()).isEqualTo("Authentication failed");
     try (var client = fixture.client()) {
@@ -192,7 +191,7 @@ class PlanRoutingTest {
 
   @Test
   void the_upstream_learns_the_plan_from_the_gateway_only() {
-    fixture.serve(service("{\"plan_header\":\"X-Plan\"," + seedRules() + "}"));
+    fixture.serve(service("\"plan_header\":\"X-Plan\"," + seedRules()));
     fixture.backendAnswer = authorized("Staging");
     fixture.get(TARGET, "X-Plan: Production");
     assertThat(staging.requests().getFirst().all("X-Plan")).containsExactly("Staging");
@@ -206,7 +205,7 @@ class PlanRoutingTest {
               .formatted(staging.port(), closed.url().substring("http://".length()));
       fixture.serve(
           service(
-              "{\"rules\":[{\"plan\":\"Staging\",\"url\":\"http://staging.example\",\"servers\":%s}]}"
+              "\"rules\":[{\"plan\":\"Staging\",\"url\":\"http://staging.example\",\"servers\":%s}]"
                   .formatted(servers)));
       fixture.backendAnswer = authorized("Staging");
       int failed = 0;

@@ -22,6 +22,10 @@ final class PolicyLinks {
         .formatted(name, configuration);
   }
 
+  static String caching(String type) {
+    return link("caching", "\"caching_type\":\"" + type + "\"");
+  }
+
   /** Gives the service this chain. */
   static ObjectNode chain(ObjectNode service, String... links) {
     ArrayNode chain = proxy(service).putArray("policy_chain");

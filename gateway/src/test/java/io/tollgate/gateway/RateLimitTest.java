@@ -1,8 +1,9 @@
 package io.tollgate.gateway;
 
-import static io.tollgate.gateway.GatewayFixture.chain;
-import static io.tollgate.gateway.GatewayFixture.policy;
 import static io.tollgate.gateway.GatewayFixture.proxy;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -59,7 +60,7 @@ class RateLimitTest {
   }
 
   private static String rateLimit(String configuration) {
-    return policy("rate_limit", configuration);
+    return link("rate_limit", configuration);
   }
 
   private static String oneInAYear(String name) {
@@ -67,7 +68,7 @@ class RateLimitTest {
   }
 
   private void serve(String configuration) {
-    fixture.serve(chain(fixture.service(), rateLimit(configuration), policy("apicast", "")));
+    fixture.serve(chain(fixture.service(), rateLimit(configuration), APICAST));
   }
 
   @Test
@@ -83,7 +84,7 @@ class RateLimitTest {
 
   @Test
   void after_apicast_refused_calls_are_counted() {
-    fixture.serve(chain(fixture.service(), policy("apicast", ""), rateLimit(oneInAYear("k"))));
+    fixture.serve(chain(fixture.service(), APICAST, rateLimit(oneInAYear("k"))));
     assertThat(fixture.get(TARGET).status()).isEqualTo(200);
     assertThat(fixture.get(TARGET).status()).isEqualTo(429);
     BackendScript.calls(fixture, 2);
@@ -191,9 +192,7 @@ class RateLimitTest {
             "\"fixed_window_limiters\":["
                 + "{\"key\":{\"name\":\"own\"},\"count\":1,\"window\":31536000},"
                 + "{\"key\":{\"name\":\"all\",\"scope\":\"global\"},\"count\":2,\"window\":31536000}]");
-    fixture.serve(
-        chain(fixture.service(), both, policy("apicast", "")),
-        chain(other, both, policy("apicast", "")));
+    fixture.serve(chain(fixture.service(), both, APICAST), chain(other, both, APICAST));
     assertThat(statusAt("localhost")).isEqualTo(200);
     assertThat(statusAt("localhost")).isEqualTo(429);
     assertThat(statusAt("other")).isEqualTo(200);
@@ -228,7 +227,7 @@ class RateLimitTest {
         chain(
             fixture.service(),
             rateLimit(oneInAYear("k") + ",\"limits_exceeded_error\":{\"status_code\":418}"),
-            policy("apicast", ""));
+            APICAST);
     ObjectNode document = JsonMapper.shared().createObjectNode();
     document.putArray("services").add(changed);
     GatewayFixture.write(fixture.directory.resolve("config.json"), document.toString());

@@ -1,10 +1,11 @@
 package io.tollgate.gateway;
 
-import static io.tollgate.gateway.GatewayFixture.chain;
-import static io.tollgate.gateway.GatewayFixture.policy;
 import static io.tollgate.gateway.GatewayFixture.proxy;
 import static io.tollgate.gateway.GatewayFixture.rule;
 import static io.tollgate.gateway.GatewayFixture.rules;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,9 +85,7 @@ class RetryTest {
     var service = rules(fixture.service(), rule("ANY", "/", 1));
     proxy(service).put("api_backend", apiBackend);
     fixture.serve(
-        retries == 0
-            ? service
-            : chain(service, policy("retry", "\"retries\":" + retries), policy("apicast", "")));
+        retries == 0 ? service : chain(service, link("retry", "\"retries\":" + retries), APICAST));
   }
 
   @ParameterizedTest

@@ -1,7 +1,8 @@
 package io.tollgate.gateway;
 
-import static io.tollgate.gateway.GatewayFixture.chain;
-import static io.tollgate.gateway.GatewayFixture.policy;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -72,8 +73,7 @@ class SharedLimitsTest {
   }
 
   private static void serve(GatewayFixture fixture, String configuration) {
-    fixture.serve(
-        chain(fixture.service(), policy("rate_limit", configuration), policy("apicast", "")));
+    fixture.serve(chain(fixture.service(), link("rate_limit", configuration), APICAST));
   }
 
   private static String window(String name, int count) {

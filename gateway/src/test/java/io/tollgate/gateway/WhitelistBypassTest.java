@@ -3,9 +3,9 @@ package io.tollgate.gateway;
 import static io.tollgate.gateway.BackendScript.DOWN;
 import static io.tollgate.gateway.BackendScript.REFUSED;
 import static io.tollgate.gateway.BackendScript.TARGET;
-import static io.tollgate.gateway.BackendScript.apicast;
-import static io.tollgate.gateway.BackendScript.chain;
-import static io.tollgate.gateway.BackendScript.policy;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -34,8 +34,7 @@ class WhitelistBypassTest {
   }
 
   private ObjectNode service(String configuration, String backendVersion) {
-    ObjectNode service =
-        chain(fixture.service(), apicast(), policy("whitelist_bypass", configuration));
+    ObjectNode service = chain(fixture.service(), APICAST, link("whitelist_bypass", configuration));
     return service.put("backend_version", backendVersion);
   }
 
@@ -50,7 +49,7 @@ class WhitelistBypassTest {
   @ConformanceCase("GW-85")
   void the_listed_pass_while_the_backend_is_down_and_are_reported_later() {
     fixture.backendAnswer = DOWN;
-    fixture.serve(service("{\"app_ids\":[\"A\"]}", "2"));
+    fixture.serve(service("\"app_ids\":[\"A\"]", "2"));
     assertThat(fixture.get("/?app_id=A&app_key=any").status()).isEqualTo(200);
     assertThat(fixture.get("/?app_id=B&app_key=any").status()).isEqualTo(403);
     assertThat(log.lines()).anyMatch(line -> line.startsWith("backend unavailable, whitelisted A"));
@@ -67,14 +66,14 @@ class WhitelistBypassTest {
   @ConformanceCase("GW-86")
   void a_backend_that_refuses_is_obeyed() {
     fixture.backendAnswer = REFUSED;
-    fixture.serve(service("{\"app_ids\":[\"A\"]}", "2"));
+    fixture.serve(service("\"app_ids\":[\"A\"]", "2"));
     assertThat(fixture.get("/?app_id=A&app_key=any").status()).isEqualTo(403);
   }
 
   @Test
   void user_keys_pass_without_being_logged_and_need_not_be_reported() {
     fixture.backendAnswer = DOWN;
-    fixture.serve(service("{\"user_keys\":[\"value\"],\"report_later\":false}", "1"));
+    fixture.serve(service("\"user_keys\":[\"value\"],\"report_later\":false", "1"));
     assertThat(fixture.get(TARGET).status()).isEqualTo(200);
     assertThat(log.lines())
         .anyMatch(line -> line.startsWith("backend unavailable, whitelisted user_key=***"));
@@ -92,7 +91,7 @@ class WhitelistBypassTest {
     fixture.backendAnswer = DOWN;
     fixture.serve(
         service(
-            "{\"app_ids\":[\"A\"],\"report_later\":false,\"require_app_key_sha256\":{\"A\":\"%s\"}}"
+            "\"app_ids\":[\"A\"],\"report_later\":false,\"require_app_key_sha256\":{\"A\":\"%s\"}"
                 .formatted(digest),
             "2"));
     assertThat(fixture.get("/?app_id=A&app_key=wrong").status()).isEqualTo(403);
@@ -104,7 +103,7 @@ class WhitelistBypassTest {
     var list = fixture.directory.resolve("allowed.txt");
     Files.writeString(list, "other\n\n");
     fixture.backendAnswer = DOWN;
-    fixture.serve(service("{\"file\":\"allowed.txt\",\"report_later\":false}", "1"));
+    fixture.serve(service("\"file\":\"allowed.txt\",\"report_later\":false", "1"));
     assertThat(fixture.get(TARGET).status()).isEqualTo(403);
     Files.writeString(list, "[\"value\"]");
     Files.setLastModifiedTime(list, FileTime.from(Instant.now().plusSeconds(10)));
@@ -113,7 +112,7 @@ class WhitelistBypassTest {
 
   @Test
   void nothing_but_an_absent_backend_can_be_bypassed() {
-    fixture.serve(service("{\"app_ids\":[\"A\"],\"applies_to\":[\"refused\"]}", "2"));
+    fixture.serve(service("\"app_ids\":[\"A\"],\"applies_to\":[\"refused\"]", "2"));
     assertThat(fixture.get("/?app_id=A&app_key=any").status()).isEqualTo(500);
     assertThat(log.lines()).anyMatch(line -> line.contains("applies_to can only be unavailable"));
   }
