@@ -18,6 +18,7 @@ final class TextLines extends LineEncoder {
       DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
   private final long process;
+
   /**
    * @param process its id
    */
