@@ -3,13 +3,13 @@ package io.tollgate.acceptance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,25 +37,30 @@ final class RunningProduct implements AutoCloseable {
       return new Ports(gateway, otherBackend, admin, management, metrics, demo);
     }
 
+    /** None of those that the system gives to connections going out, which could be faster. */
     static Ports free() {
-      List<ServerSocket> held = new ArrayList<>();
-      try {
-        for (int i = 0; i < 6; i++) {
-          held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-        }
-        List<Integer> numbers = held.stream().map(ServerSocket::getLocalPort).toList();
-        for (ServerSocket socket : held) {
-          socket.close();
-        }
-        return new Ports(
-            numbers.get(0),
-            numbers.get(1),
-            numbers.get(2),
-            numbers.get(3),
-            numbers.get(4),
-            numbers.get(5));
+      List<Integer> numbers =
+          ThreadLocalRandom.current()
+              .ints(10_000, 32_000)
+              .distinct()
+              .filter(Ports::isFree)
+              .limit(6)
+              .boxed()
+              .toList();
+      return new Ports(
+          numbers.get(0),
+          numbers.get(1),
+          numbers.get(2),
+          numbers.get(3),
+          numbers.get(4),
+          numbers.get(5));
+    }
+
+    private static boolean isFree(int port) {
+      try (ServerSocket _ = new ServerSocket(port)) {
+        return true;
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        return false;
       }
     }
   }
