@@ -36,11 +36,8 @@ import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.gateway.response.DebugHeaders;
 import io.tollgate.gateway.routing.Router;
 import io.tollgate.http.client.DocumentClient;
-import io.tollgate.http.client.UpstreamClient;
 import io.tollgate.http.client.UpstreamTimeouts;
-import io.tollgate.http.client.UpstreamTls;
 import io.tollgate.http.loop.EventLoops;
-import io.tollgate.http.name.NameResolver;
 import io.tollgate.http.server.ListenFailure;
 import io.tollgate.http.server.RequestHandler;
 import io.tollgate.http.tls.UnusableCertificate;
@@ -79,8 +76,7 @@ public final class Gateway implements AutoCloseable {
   private final MeterRegistry registry;
   private final CallMeters meters;
   private final LastRefusals refusals;
-  private final UpstreamClient upstreams;
-  private final UpstreamClient backends;
+  private final OutgoingClients clients;
   private final BackendAccess access;
   private final LastingStates states;
   private final OpenIdConnect openId;
@@ -109,17 +105,13 @@ public final class Gateway implements AutoCloseable {
     refusals = new LastRefusals(clock);
     meters = new CallMeters(registry, settings.extendedMetrics());
 
-    NameResolver names = new NameResolver(loops, settings.nameServers());
-    UpstreamTls tls = new UpstreamTls(settings.trusted());
-    upstreams = new UpstreamClient(loops, names, tls, settings.upstream().limits());
-    backends = new UpstreamClient(loops, names, tls, settings.backend().limits());
-
+    clients = new OutgoingClients(settings, loops);
     access =
         new BackendAccess(
             settings.authorization(),
             settings.backend(),
             inProcess,
-            backends,
+            clients.backends(),
             loops,
             clock,
             registry);
@@ -129,7 +121,7 @@ public final class Gateway implements AutoCloseable {
             settings.oidc().withReload(reloadPeriod()),
             templates,
             loops,
-            upstreams,
+            clients.upstreams(),
             settings.backend().userAgent(),
             clock);
     ApicastFactory apicast =
@@ -164,7 +156,8 @@ public final class Gateway implements AutoCloseable {
         new Sources(
                 served,
                 compilers,
-                new DocumentClient(loops, backends, PORTAL_TIMEOUTS, PORTAL_WHOLE, PORTAL_BYTES),
+                new DocumentClient(
+                    loops, clients.backends(), PORTAL_TIMEOUTS, PORTAL_WHOLE, PORTAL_BYTES),
                 clock,
                 () -> ThreadLocalRandom.current().nextLong(),
                 registry)
@@ -248,7 +241,7 @@ public final class Gateway implements AutoCloseable {
           settings.listener(),
           loops,
           router,
-          new UpstreamProxy(upstreams, settings.upstream()),
+          new UpstreamProxy(clients.upstreams(), settings.upstream()),
           meters,
           refusals,
           calls,
@@ -339,8 +332,7 @@ public final class Gateway implements AutoCloseable {
     states.close();
     rateLimit.close();
     access.close();
-    upstreams.close();
-    backends.close();
+    clients.close();
     openId.close();
     source.close();
     if (accessLog != null) {

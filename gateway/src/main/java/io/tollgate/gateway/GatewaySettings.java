@@ -8,11 +8,9 @@ import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementSettings;
 import io.tollgate.gateway.oidc.OidcSettings;
+import io.tollgate.gateway.proxy.OutgoingSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import io.tollgate.gateway.routing.PathRouting;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,9 +31,7 @@ import java.util.Optional;
  * @param extendedMetrics whether meters carry service id and name ({@code
  *     APICAST_EXTENDED_METRICS})
  * @param hostName of this machine, for {@code X-3scale-hostname}
- * @param nameServers DNS servers asked before the system's ({@code RESOLVER})
- * @param trusted PEM file with the certificates to trust instead of the platform's ({@code
- *     SSL_CERT_FILE})
+ * @param outgoing how the gateway gets to whomever it calls
  */
 public record GatewaySettings(
     ConfigurationSource configuration,
@@ -51,12 +47,7 @@ public record GatewaySettings(
     ManagementSettings management,
     boolean extendedMetrics,
     String hostName,
-    List<InetSocketAddress> nameServers,
-    Optional<Path> trusted) {
-
-  public GatewaySettings {
-    nameServers = List.copyOf(nameServers);
-  }
+    OutgoingSettings outgoing) {
 
   /** The contract's defaults with this source of configuration. */
   public static GatewaySettings of(ConfigurationSource configuration) {
@@ -74,7 +65,6 @@ public record GatewaySettings(
         ManagementSettings.DEFAULT,
         false,
         "localhost",
-        List.of(),
-        Optional.empty());
+        OutgoingSettings.DEFAULT);
   }
 }

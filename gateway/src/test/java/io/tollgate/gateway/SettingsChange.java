@@ -8,9 +8,12 @@ import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementSettings;
 import io.tollgate.gateway.oidc.OidcSettings;
+import io.tollgate.gateway.proxy.OutgoingSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import io.tollgate.gateway.routing.PathRouting;
+import io.tollgate.http.client.OutgoingProxies;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +33,7 @@ final class SettingsChange {
   private ManagementSettings management;
   private boolean extendedMetrics;
   private String hostName;
-  private List<InetSocketAddress> nameServers;
+  private OutgoingSettings outgoing;
 
   SettingsChange(GatewaySettings from) {
     configuration = from.configuration();
@@ -46,7 +49,7 @@ final class SettingsChange {
     management = from.management();
     extendedMetrics = from.extendedMetrics();
     hostName = from.hostName();
-    nameServers = from.nameServers();
+    outgoing = from.outgoing();
   }
 
   static GatewaySettings apicast(GatewaySettings settings) {
@@ -109,7 +112,20 @@ final class SettingsChange {
   }
 
   SettingsChange nameServer(InetSocketAddress address) {
-    nameServers = List.of(address);
+    return outgoing(new OutgoingSettings(List.of(address), outgoing.trusted(), outgoing.proxies()));
+  }
+
+  SettingsChange trusted(Path file) {
+    return outgoing(
+        new OutgoingSettings(outgoing.nameServers(), Optional.of(file), outgoing.proxies()));
+  }
+
+  SettingsChange proxies(OutgoingProxies proxies) {
+    return outgoing(new OutgoingSettings(outgoing.nameServers(), outgoing.trusted(), proxies));
+  }
+
+  private SettingsChange outgoing(OutgoingSettings other) {
+    outgoing = other;
     return this;
   }
 
@@ -133,7 +149,6 @@ final class SettingsChange {
         management,
         extendedMetrics,
         hostName,
-        nameServers,
-        Optional.empty());
+        outgoing);
   }
 }

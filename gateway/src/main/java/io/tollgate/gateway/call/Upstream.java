@@ -63,10 +63,7 @@ public record Upstream(
     int colon = host.lastIndexOf(':');
     boolean withPort = colon > 0 && host.indexOf(']', colon) < 0;
     String name = withPort ? host.substring(0, colon) : host;
-    UpstreamTarget named =
-        new UpstreamTarget(
-            target.secure(), target.host(), target.port(), name, target.owner(), target.verify());
-    return new Upstream(named, host, basePath, query);
+    return new Upstream(target.named(name), host, basePath, query);
   }
 
   /**
@@ -83,13 +80,7 @@ public record Upstream(
     }
     boolean withPort = address.lastIndexOf(':') > address.lastIndexOf(']');
     return new Upstream(
-        new UpstreamTarget(
-            target.secure(),
-            other.target.host(),
-            withPort ? other.target.port() : target.port(),
-            target.serverName(),
-            target.owner(),
-            target.verify()),
+        target.at(other.target.host(), withPort ? other.target.port() : target.port()),
         hostHeader,
         basePath,
         query);

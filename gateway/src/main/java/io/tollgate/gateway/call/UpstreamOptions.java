@@ -1,5 +1,6 @@
 package io.tollgate.gateway.call;
 
+import io.tollgate.http.client.OutgoingProxies;
 import io.tollgate.http.client.UpstreamTimeouts;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamOptions {
 
   private @Nullable UpstreamTimeouts timeouts;
+  private @Nullable OutgoingProxies proxies;
   private int retries;
   private long requestBytes = Long.MAX_VALUE;
   private long responseBytes = Long.MAX_VALUE;
@@ -23,6 +25,15 @@ public final class UpstreamOptions {
 
   public void timeouts(UpstreamTimeouts chosen) {
     timeouts = chosen;
+  }
+
+  /** Null: those of the settings. */
+  public @Nullable OutgoingProxies proxies() {
+    return proxies;
+  }
+
+  public void proxies(OutgoingProxies chosen) {
+    proxies = chosen;
   }
 
   /** How often the call may be sent again. */

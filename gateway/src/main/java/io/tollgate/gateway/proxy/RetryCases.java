@@ -69,7 +69,7 @@ public record RetryCases(
     boolean mayHaveActed = failure.phase().compareTo(Phase.SEND_REQUEST) >= 0;
     return (idempotent || nonIdempotent || !mayHaveActed)
         && switch (failure.kind()) {
-          case REFUSED, UNREACHABLE, TLS, RESET -> error;
+          case REFUSED, UNREACHABLE, PROXY, TLS, RESET -> error;
           case CONNECT_TIMEOUT, SEND_TIMEOUT, READ_TIMEOUT -> timeout;
           case BAD_ANSWER -> invalidHeader;
           case UNKNOWN_NAME, FORBIDDEN_ADDRESS, POOL_FULL -> false;

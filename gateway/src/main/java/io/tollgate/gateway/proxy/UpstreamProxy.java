@@ -6,9 +6,11 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.call.UpstreamOptions;
+import io.tollgate.http.client.OutgoingProxies;
 import io.tollgate.http.client.UpstreamClient;
 import io.tollgate.http.client.UpstreamExchange;
 import io.tollgate.http.client.UpstreamReceiver;
+import io.tollgate.http.client.UpstreamTarget;
 import io.tollgate.http.client.UpstreamTimeouts;
 import java.net.InetAddress;
 import java.util.Collection;
@@ -57,12 +59,18 @@ public final class UpstreamProxy {
       UpstreamReceiver receiver,
       Collection<InetAddress> tried) {
     return client.begin(
-        call.eventLoop(), upstream.target(), timeouts(call), request, receiver, tried);
+        call.eventLoop(), target(call, upstream), timeouts(call), request, receiver, tried);
   }
 
   /** What the upstream is asked for, with the client's query, for logs that mask it. */
   public static String url(Call call, Upstream upstream) {
     return upstream.origin() + UpstreamUri.of(call.line(), upstream);
+  }
+
+  private static UpstreamTarget target(Call call, Upstream upstream) {
+    UpstreamOptions options = call.upstreamOptions();
+    OutgoingProxies own = options == null ? null : options.proxies();
+    return own == null ? upstream.target() : upstream.target().through(own);
   }
 
   private UpstreamTimeouts timeouts(Call call) {

@@ -12,6 +12,8 @@ public final class UpstreamRefusals {
       new Refusal(RefusalReason.UPSTREAM_FAILED, OwnAnswer.page(502, "Bad Gateway"));
   private static final Refusal UNKNOWN =
       new Refusal(RefusalReason.UPSTREAM_UNKNOWN, OwnAnswer.page(503, "Service Unavailable"));
+  private static final Refusal NO_TUNNEL =
+      new Refusal(RefusalReason.UPSTREAM_FAILED, OwnAnswer.page(503, "Service Unavailable"));
   private static final Refusal TIMED_OUT =
       new Refusal(RefusalReason.UPSTREAM_TIMED_OUT, OwnAnswer.page(504, "Gateway Timeout"));
   private static final Refusal BUSY =
@@ -24,6 +26,7 @@ public final class UpstreamRefusals {
   public static Refusal of(UpstreamFailure.Kind kind) {
     return switch (kind) {
       case UNKNOWN_NAME -> UNKNOWN;
+      case PROXY -> NO_TUNNEL;
       case POOL_FULL -> BUSY;
       case CONNECT_TIMEOUT, SEND_TIMEOUT, READ_TIMEOUT -> TIMED_OUT;
       case FORBIDDEN_ADDRESS, REFUSED, UNREACHABLE, TLS, RESET, BAD_ANSWER -> BAD_GATEWAY;

@@ -17,6 +17,7 @@ final class ClientLoop {
   private final NameResolver names;
   private final UpstreamTls tls;
   private final UpstreamLimits limits;
+  private final OutgoingProxies proxies;
   private final AddressChoice addresses;
   private final int mostIdle;
   private final Map<UpstreamTarget, UpstreamPool> pools = new HashMap<>();
@@ -30,6 +31,7 @@ final class ClientLoop {
       NameResolver names,
       UpstreamTls tls,
       UpstreamLimits limits,
+      OutgoingProxies proxies,
       AddressChoice addresses,
       int mostIdle) {
     this.loop = loop;
@@ -38,6 +40,7 @@ final class ClientLoop {
     this.names = names;
     this.tls = tls;
     this.limits = limits;
+    this.proxies = proxies;
     this.addresses = addresses;
     this.mostIdle = mostIdle;
   }
@@ -45,7 +48,8 @@ final class ClientLoop {
   UpstreamPool pool(UpstreamTarget target) {
     UpstreamPool pool = pools.get(target);
     if (pool == null) {
-      pool = new UpstreamPool(this, target, names.name(target.host()));
+      Route route = Route.to(target, proxies);
+      pool = new UpstreamPool(this, route, names.name(route.host()));
       pools.put(target, pool);
     }
     return pool;

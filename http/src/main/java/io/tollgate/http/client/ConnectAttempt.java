@@ -19,12 +19,13 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** One try to open a connection: look the name up, connect, shake hands. */
+/** One try to open a connection: look the name up, connect, get through a proxy, shake hands. */
 final class ConnectAttempt implements AddressReceiver {
 
   private final ClientLoop loop;
   private final UpstreamPool pool;
   private final UpstreamTarget target;
+  private final Route route;
   private final HostName name;
   private final long deadline;
   private final List<InetAddress> tried;
@@ -39,13 +40,14 @@ final class ConnectAttempt implements AddressReceiver {
   ConnectAttempt(
       ClientLoop loop,
       UpstreamPool pool,
-      UpstreamTarget target,
+      Route route,
       HostName name,
       UpstreamCall call,
       @Nullable InetAddress wanted) {
     this.loop = loop;
     this.pool = pool;
-    this.target = target;
+    this.route = route;
+    this.target = route.target();
     this.name = name;
     this.wanted = wanted;
     tried = new ArrayList<>(call.tried());
@@ -59,7 +61,7 @@ final class ConnectAttempt implements AddressReceiver {
   @Override
   public void unknown(String reason) {
     pool.notConnected(
-        new UpstreamFailure(Kind.UNKNOWN_NAME, Phase.RESOLVE, target.authority(), reason));
+        new UpstreamFailure(route.failure(Kind.UNKNOWN_NAME), Phase.RESOLVE, route.text(), reason));
   }
 
   @Override
@@ -79,8 +81,8 @@ final class ConnectAttempt implements AddressReceiver {
   private void connect(InetAddress address) {
     attempts++;
     tried.add(address);
-    InetSocketAddress peer = new InetSocketAddress(address, target.port());
-    if (!loop.limits().linkLocal() && LinkLocal.matches(address)) {
+    InetSocketAddress peer = new InetSocketAddress(address, route.port());
+    if (!loop.limits().linkLocal() && route.endsLinkLocal(address)) {
       fail(
           Kind.FORBIDDEN_ADDRESS,
           Phase.CONNECT,
@@ -96,7 +98,7 @@ final class ConnectAttempt implements AddressReceiver {
       fail(Kind.TLS, Phase.HANDSHAKE, peer, ConnectFailures.text(e));
       return;
     }
-    bootstrap(connection, tls)
+    bootstrap(connection, route.tunnels() ? null : tls)
         .connect(peer)
         .addListener((ChannelFuture done) -> connected(done, connection, tls, peer));
   }
@@ -128,17 +130,41 @@ final class ConnectAttempt implements AddressReceiver {
       @Nullable SslHandler tls,
       InetSocketAddress peer) {
     Throwable cause = done.cause();
-    if (cause == null && tls != null) {
-      tls.handshakeFuture()
-          .addListener(shaken -> shaken(shaken.cause(), connection, done.channel(), peer));
+    OutgoingProxy proxy = route.proxy();
+    if (cause == null && tls != null && proxy != null) {
+      ProxyTunnel.open(done.channel(), target.authority(), proxy, millisLeft())
+          .addListener(opened -> tunnelled(opened.cause(), connection, done.channel(), tls, peer));
+    } else if (cause == null && tls != null) {
+      whenShaken(connection, done.channel(), tls, peer);
     } else if (cause == null) {
       pool.connected(connection);
     } else if (ConnectFailures.noWay(cause) && attempts < addresses.size()) {
       pool.failed(peer.getAddress());
       connectToNext();
     } else {
-      fail(ConnectFailures.kind(cause), Phase.CONNECT, peer, ConnectFailures.text(cause));
+      Kind kind = route.failure(ConnectFailures.kind(cause));
+      fail(kind, Phase.CONNECT, peer, ConnectFailures.text(cause));
     }
+  }
+
+  private void tunnelled(
+      @Nullable Throwable cause,
+      UpstreamConnection connection,
+      Channel channel,
+      SslHandler tls,
+      InetSocketAddress peer) {
+    if (cause == null) {
+      tls.setHandshakeTimeoutMillis(millisLeft());
+      channel.pipeline().addFirst(tls);
+      whenShaken(connection, channel, tls, peer);
+    } else {
+      fail(Kind.PROXY, Phase.CONNECT, peer, ConnectFailures.text(cause));
+    }
+  }
+
+  private void whenShaken(
+      UpstreamConnection connection, Channel channel, SslHandler tls, InetSocketAddress peer) {
+    tls.handshakeFuture().addListener(shaken -> shaken(shaken.cause(), connection, channel, peer));
   }
 
   private void shaken(
@@ -166,6 +192,6 @@ final class ConnectAttempt implements AddressReceiver {
   }
 
   private String peerText(InetSocketAddress peer) {
-    return target.authority() + " (" + peer.getAddress().getHostAddress() + ")";
+    return route.text() + " (" + peer.getAddress().getHostAddress() + ")";
   }
 }

@@ -12,13 +12,15 @@ import io.tollgate.http.wire.HeadBytes;
 /** Turns one request into bytes. */
 final class RequestWriter {
 
+  private final Route route;
   private final HttpRequest head;
   private final boolean chunked;
   private boolean headWritten;
   private boolean bodyWritten;
   private boolean raw;
 
-  RequestWriter(HttpRequest head) {
+  RequestWriter(Route route, HttpRequest head) {
+    this.route = route;
     this.head = head;
     chunked = head.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
   }
@@ -48,7 +50,7 @@ final class RequestWriter {
     headWritten = true;
     HttpHeaders headers = head.headers();
     ByteBuf out = context.alloc().directBuffer(512);
-    HeadBytes.requestLine(out, head.method().asciiName(), head.uri());
+    route.begin(out, head);
     HeadBytes.headers(out, headers);
     HeadBytes.end(out);
     context.write(out, context.voidPromise());

@@ -23,7 +23,6 @@ final class UpstreamCall implements UpstreamExchange {
       Set.of(
           HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.OPTIONS);
 
-  private final UpstreamTarget target;
   private final UpstreamTimeouts timeouts;
   private final HttpRequest head;
   private final UpstreamReceiver receiver;
@@ -46,18 +45,17 @@ final class UpstreamCall implements UpstreamExchange {
   private boolean over;
 
   UpstreamCall(
-      UpstreamTarget target,
+      Route route,
       UpstreamTimeouts timeouts,
       HttpRequest head,
       UpstreamReceiver receiver,
       Collection<InetAddress> tried,
       long now) {
-    this.target = target;
     this.timeouts = timeouts;
     this.head = head;
     this.receiver = receiver;
     this.tried = tried;
-    writer = new RequestWriter(head);
+    writer = new RequestWriter(route, head);
     since = now;
   }
 

@@ -26,9 +26,17 @@ public final class UpstreamClient implements AutoCloseable {
 
   private final Map<EventLoop, ClientLoop> loops = new IdentityHashMap<>();
 
-  /** Loops and names remain the caller's; the loops are closed after the client. */
+  /**
+   * Loops and names remain the caller's; the loops are closed after the client.
+   *
+   * @param proxies which calls leave through, unless their target says otherwise
+   */
   public UpstreamClient(
-      EventLoops loops, NameResolver names, UpstreamTls tls, UpstreamLimits limits) {
+      EventLoops loops,
+      NameResolver names,
+      UpstreamTls tls,
+      UpstreamLimits limits,
+      OutgoingProxies proxies) {
     AddressChoice addresses =
         new AddressChoice(new ServerHealth<>(MAX_FAILS, FAIL_TIMEOUT, System::nanoTime));
     int mostIdle = Math.max(1, limits.idleConnections() / loops.all().size());
@@ -36,7 +44,15 @@ public final class UpstreamClient implements AutoCloseable {
       this.loops.put(
           loop,
           new ClientLoop(
-              loop, loops.watch(loop), loops.transport(), names, tls, limits, addresses, mostIdle));
+              loop,
+              loops.watch(loop),
+              loops.transport(),
+              names,
+              tls,
+              limits,
+              proxies,
+              addresses,
+              mostIdle));
     }
   }
 

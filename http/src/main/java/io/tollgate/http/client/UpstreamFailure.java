@@ -41,6 +41,8 @@ public record UpstreamFailure(
     CONNECT_TIMEOUT,
     /** All connections busy, and too many callers waiting or the wait too long. */
     POOL_FULL,
+    /** The proxy on the way to a TLS upstream cannot be reached or grants no tunnel. */
+    PROXY,
     /** The handshake failed, or the certificate is not trusted. */
     TLS,
     /** The upstream did not take the request within the send time-out. */

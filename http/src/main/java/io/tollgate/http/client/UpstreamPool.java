@@ -21,6 +21,7 @@ final class UpstreamPool implements Watched {
 
   private final ClientLoop loop;
   private final UpstreamTarget target;
+  private final Route route;
   private final HostName name;
   private final LoopWatch.Entry watched;
 
@@ -32,9 +33,10 @@ final class UpstreamPool implements Watched {
   private int connecting;
   private long usedAt;
 
-  UpstreamPool(ClientLoop loop, UpstreamTarget target, HostName name) {
+  UpstreamPool(ClientLoop loop, Route route, HostName name) {
     this.loop = loop;
-    this.target = target;
+    this.route = route;
+    this.target = route.target();
     this.name = name;
     watched = loop.watch().add(this);
   }
@@ -45,7 +47,7 @@ final class UpstreamPool implements Watched {
       UpstreamReceiver receiver,
       Collection<InetAddress> tried) {
     usedAt = loop.watch().now();
-    UpstreamCall call = new UpstreamCall(target, timeouts, head, receiver, tried, usedAt);
+    UpstreamCall call = new UpstreamCall(route, timeouts, head, receiver, tried, usedAt);
     // Without a connection to keep, the attempt to get one asks for the addresses, and may wait.
     List<InetAddress> addresses = idle.isEmpty() ? List.of() : name.current(loop.eventLoop());
     InetAddress wanted =
@@ -100,7 +102,7 @@ final class UpstreamPool implements Watched {
           new UpstreamFailure(
               Kind.POOL_FULL,
               Phase.WAIT_FOR_CONNECTION,
-              target.authority(),
+              route.text(),
               "all %d connections are busy and %d calls wait".formatted(open, waiting.size())));
       return;
     }
@@ -125,7 +127,7 @@ final class UpstreamPool implements Watched {
     if (waiting.size() > connecting && !full()) {
       open++;
       connecting++;
-      new ConnectAttempt(loop, this, target, name, call, wanted).start();
+      new ConnectAttempt(loop, this, route, name, call, wanted).start();
     }
   }
 
@@ -221,9 +223,9 @@ final class UpstreamPool implements Watched {
   private UpstreamFailure tooLong(UpstreamCall call) {
     boolean full = connecting == 0;
     return new UpstreamFailure(
-        full ? Kind.POOL_FULL : Kind.CONNECT_TIMEOUT,
+        full ? Kind.POOL_FULL : route.failure(Kind.CONNECT_TIMEOUT),
         full ? Phase.WAIT_FOR_CONNECTION : Phase.CONNECT,
-        target.authority(),
+        route.text(),
         "no connection within " + call.timeouts().connect());
   }
 

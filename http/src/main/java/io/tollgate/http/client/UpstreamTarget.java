@@ -1,5 +1,7 @@
 package io.tollgate.http.client;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a call goes. Connections are shared only between calls whose targets are equal (gateway
  * contract, ruling 9). Make it once per route, not per call.
@@ -12,9 +14,16 @@ package io.tollgate.http.client;
  * @param owner label that keeps pools apart, for example a service id; empty when nobody else calls
  * @param verify whether the certificate must be trusted and carry the name; without meaning when
  *     not {@code secure}
+ * @param proxies which proxy calls leave through; null: as the client's rule says
  */
 public record UpstreamTarget(
-    boolean secure, String host, int port, String serverName, String owner, boolean verify) {
+    boolean secure,
+    String host,
+    int port,
+    String serverName,
+    String owner,
+    boolean verify,
+    @Nullable OutgoingProxies proxies) {
 
   public UpstreamTarget {
     if (host.isEmpty() || port < 1 || port > 65_535) {
@@ -22,6 +31,12 @@ public record UpstreamTarget(
           "An upstream needs a host and a port from 1 to 65535, not '%s' and %d"
               .formatted(host, port));
     }
+  }
+
+  /** Through the proxies of the client's rule. */
+  public UpstreamTarget(
+      boolean secure, String host, int port, String serverName, String owner, boolean verify) {
+    this(secure, host, port, serverName, owner, verify, null);
   }
 
   public static UpstreamTarget cleartext(String host, int port, String owner) {
@@ -32,8 +47,27 @@ public record UpstreamTarget(
     return new UpstreamTarget(true, host, port, host, owner, verify);
   }
 
+  /** The same target, called by another name. */
+  public UpstreamTarget named(String other) {
+    return new UpstreamTarget(secure, host, port, other, owner, verify, proxies);
+  }
+
+  /** The same target at another place. */
+  public UpstreamTarget at(String otherHost, int otherPort) {
+    return new UpstreamTarget(secure, otherHost, otherPort, serverName, owner, verify, proxies);
+  }
+
+  /** The same target, reached through these proxies whatever the client's rule says. */
+  public UpstreamTarget through(OutgoingProxies others) {
+    return new UpstreamTarget(secure, host, port, serverName, owner, verify, others);
+  }
+
   /** {@code host:port}, with brackets around an IPv6 literal. */
   public String authority() {
+    return authority(host, port);
+  }
+
+  static String authority(String host, int port) {
     return host.indexOf(':') < 0 ? host + ":" + port : "[" + host + "]:" + port;
   }
 }

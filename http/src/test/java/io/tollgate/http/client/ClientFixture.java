@@ -45,11 +45,24 @@ final class ClientFixture implements AutoCloseable {
     this(UpstreamLimits.DEFAULT, Optional.empty(), List.of(nameServer));
   }
 
+  /** With calls that leave through proxies. */
+  ClientFixture(OutgoingProxies proxies, Optional<Path> trusted) {
+    this(UpstreamLimits.DEFAULT, trusted, List.of(), proxies);
+  }
+
   private ClientFixture(
       UpstreamLimits limits, Optional<Path> trusted, List<InetSocketAddress> nameServers) {
+    this(limits, trusted, nameServers, OutgoingProxies.NONE);
+  }
+
+  private ClientFixture(
+      UpstreamLimits limits,
+      Optional<Path> trusted,
+      List<InetSocketAddress> nameServers,
+      OutgoingProxies proxies) {
     client =
         new UpstreamClient(
-            loops, new NameResolver(loops, nameServers), new UpstreamTls(trusted), limits);
+            loops, new NameResolver(loops, nameServers), new UpstreamTls(trusted), limits, proxies);
   }
 
   static UpstreamTarget local(int port) {

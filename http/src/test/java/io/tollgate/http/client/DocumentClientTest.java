@@ -25,7 +25,8 @@ class DocumentClientTest {
           loops,
           new NameResolver(loops, List.of()),
           new UpstreamTls(Optional.empty()),
-          UpstreamLimits.DEFAULT);
+          UpstreamLimits.DEFAULT,
+          OutgoingProxies.NONE);
 
   @AfterEach
   void close() {

@@ -226,8 +226,7 @@ final class GatewayRole implements AutoCloseable {
             Optional.ofNullable(settings.managementToken())),
         wire.extendedMetrics(),
         around.hostName(),
-        upstreams.nameServers(),
-        Optional.ofNullable(wire.trusted()).map(Path::of));
+        Outgoing.of(values));
   }
 
   private static AuthorizationSettings authorization(

@@ -14,6 +14,7 @@ public final class AllSettings {
               GatewaySourceSection.ALL,
               SpoolSection.ALL,
               GatewayUpstreamSection.ALL,
+              GatewayProxySection.ALL,
               PathRoutingSection.ALL,
               GatewayWireSection.ALL,
               GatewayAuthorizationSection.ALL,

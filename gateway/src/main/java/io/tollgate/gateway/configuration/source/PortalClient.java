@@ -73,7 +73,7 @@ final class PortalClient {
 
   private static boolean connected(UpstreamFailure failure) {
     return switch (failure.kind()) {
-      case REFUSED, UNREACHABLE, CONNECT_TIMEOUT -> false;
+      case REFUSED, UNREACHABLE, CONNECT_TIMEOUT, PROXY -> false;
       default -> true;
     };
   }
