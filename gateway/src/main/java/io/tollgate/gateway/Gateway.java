@@ -151,7 +151,7 @@ public final class Gateway implements AutoCloseable {
         () ->
             new TableCompiler(
                 policies, meters, naming(), settings.defaultService(), settings.pathRouting());
-    served = new ServedConfiguration(compilers.get(), router);
+    served = new ServedConfiguration(compilers.get(), router, registry);
     source =
         new Sources(
                 served,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,9 @@ class AccessLogTest {
         .with(
             settings ->
                 new SettingsChange(settings)
-                    .accessLog(new AccessLogSettings(true, Optional.of(file), showCredentials))
+                    .accessLog(
+                        new AccessLogSettings(
+                            true, Optional.of(file), OptionalInt.empty(), showCredentials))
                     .done())
         .serve(fixture.service());
   }

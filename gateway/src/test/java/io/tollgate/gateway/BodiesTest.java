@@ -4,6 +4,7 @@ import static io.tollgate.gateway.GatewayFixture.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.conformance.ContractRow;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.http.testkit.ScriptedUpstream;
 import java.util.concurrent.BlockingQueue;
@@ -89,6 +90,7 @@ class BodiesTest {
   }
 
   @Test
+  @ContractRow("8.1 request body")
   void large_bodies_arrive_whole_both_ways() {
     GatewayFixture gateway =
         serve(

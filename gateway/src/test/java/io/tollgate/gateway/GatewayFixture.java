@@ -175,7 +175,7 @@ final class GatewayFixture implements AutoCloseable {
                             HttpLimits.DEFAULT,
                             4096)
                         .with(new SpoolSettings(directory.resolve("spool"), 1 << 20)))
-                .accessLog(new AccessLogSettings(false, Optional.empty(), false))
+                .accessLog(AccessLogSettings.OFF)
                 .done());
     gateway = new Gateway(settings, loops, inProcess, InstantSource.system(), meters);
     gateway.start();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,8 @@ class LoggingPolicyTest {
         .with(
             settings ->
                 new SettingsChange(settings)
-                    .accessLog(new AccessLogSettings(true, Optional.of(file), false))
+                    .accessLog(
+                        new AccessLogSettings(true, Optional.of(file), OptionalInt.empty(), false))
                     .done())
         .serve(chain(fixture.service(), link("logging", configuration), APICAST));
   }

@@ -28,6 +28,7 @@ class ParsingTest {
 
   @ParameterizedTest
   @ContractRow({
+    "8.3 400 and close",
     "8.3 both Content-Length and Transfer-Encoding",
     "8.3 several different Content-Length",
     "8.3 Transfer-Encoding other than a final chunked",
@@ -147,7 +148,7 @@ class ParsingTest {
   }
 
   @Test
-  @ContractRow("8.3 Names differing only in -/_")
+  @ContractRow({"8.3 Names differing only in -/_", "8.3 two of them present → the first"})
   void of_two_spellings_of_a_header_the_first_is_the_credential() {
     ObjectNode service = fixture.service();
     proxy(service).put("credentials_location", "headers");

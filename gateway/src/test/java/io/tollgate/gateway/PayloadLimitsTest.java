@@ -8,6 +8,7 @@ import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.conformance.ContractRow;
 import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.http.testkit.ScriptedUpstream;
@@ -37,6 +38,7 @@ class PayloadLimitsTest {
 
   @Test
   @ConformanceCase("GW-125")
+  @ContractRow("8.1 request body")
   void refuses_a_request_that_announces_too_much() {
     serve("\"request\":100,\"response\":0");
     RawMessage answer = fixture.send("POST", TARGET, "x".repeat(200));

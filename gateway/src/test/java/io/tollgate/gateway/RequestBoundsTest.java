@@ -95,7 +95,11 @@ class RequestBoundsTest {
   private static final Duration SHORT = Duration.ofMillis(700);
 
   @Test
-  @ContractRow({"8.2 client header 60 s", "8.2 slow-loris bound"})
+  @ContractRow({
+    "8.2 client header 60 s",
+    "8.2 slow-loris bound",
+    "8.2 complete header within 30 s total"
+  })
   void a_head_that_comes_byte_by_byte_gets_408() throws InterruptedException {
     impatient(SHORT, LONG, LONG);
     try (RawClient client = fixture.client()) {

@@ -9,6 +9,7 @@ import static io.tollgate.gateway.PolicyLinks.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.conformance.ContractRow;
 import io.tollgate.http.testkit.RawMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,22 @@ class UrlRewritingTest {
             rule("GET", "/old", "old", 1)));
     assertThat(forwarded("/old/x?user_key=value")).isEqualTo("/new/x");
     assertThat(fixture.backendQuery()).contains("usage%5Bnew%5D=1").doesNotContain("old");
+  }
+
+  @Test
+  @ContractRow({
+    "8.3 Regular expressions of operators run with a step limit",
+    "8.3 overflow = no match + warning"
+  })
+  void an_expression_that_takes_too_many_steps_does_not_match_and_says_so() {
+    try (LoggedLines log = new LoggedLines()) {
+      String slow = command("sub", "^/(a+)+$", "/rewritten", "");
+      fixture.serve(service(link("url_rewriting", "\"commands\":[" + slow + "]"), APICAST));
+      assertThat(forwarded("/aaa?user_key=value")).isEqualTo("/rewritten");
+      String path = "/" + "a".repeat(5000) + "!";
+      assertThat(forwarded(path + "?user_key=value")).isEqualTo(path);
+      assertThat(log.lines()).anyMatch(line -> line.contains("^/(a+)+$"));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class RunningProduct implements AutoCloseable {
 
   private final Path directory;
   private final Ports ports;
+  private final Map<String, String> environment;
   private final List<String> options;
   private final StringBuffer printed = new StringBuffer();
   private Process process;
@@ -65,16 +67,24 @@ final class RunningProduct implements AutoCloseable {
     }
   }
 
-  private RunningProduct(Path directory, Ports ports, List<String> options) {
+  private RunningProduct(
+      Path directory, Ports ports, Map<String, String> environment, List<String> options) {
     this.directory = directory;
     this.ports = ports;
+    this.environment = environment;
     this.options = options;
     this.process = launch();
   }
 
   /** Starts on the directory's {@code data} and waits until it says that it is up. */
   static RunningProduct start(Path directory, String... options) {
-    RunningProduct product = new RunningProduct(directory, Ports.free(), List.of(options));
+    return start(directory, Map.of(), options);
+  }
+
+  /** The same with these environment variables. */
+  static RunningProduct start(Path directory, Map<String, String> environment, String... options) {
+    RunningProduct product =
+        new RunningProduct(directory, Ports.free(), environment, List.of(options));
     product.awaitReady();
     return product;
   }
@@ -83,7 +93,7 @@ final class RunningProduct implements AutoCloseable {
   static RunningProduct startBeside(RunningProduct backend, Path directory, String... options) {
     RunningProduct product =
         new RunningProduct(
-            directory, Ports.free().with(backend.ports().backend()), List.of(options));
+            directory, Ports.free().with(backend.ports().backend()), Map.of(), List.of(options));
     product.awaitReady();
     return product;
   }
@@ -164,7 +174,9 @@ final class RunningProduct implements AutoCloseable {
             "--demo.port=" + ports.demo()));
     line.addAll(options);
     try {
-      return builder(directory, line).start();
+      ProcessBuilder builder = builder(directory, line);
+      builder.environment().putAll(environment);
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

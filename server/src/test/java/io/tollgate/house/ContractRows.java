@@ -45,7 +45,7 @@ final class ContractRows {
   private void variables(List<String> rows) {
     for (String line : section("1.5").split("\n")) {
       String[] cells = line.split("\\|");
-      if (cells.length > 3 && cells[3].strip().startsWith("H") && !line.contains("P3")) {
+      if (cells.length > 3 && cells[3].strip().startsWith("H")) {
         String first = "";
         for (MatchResult found : NAME.matcher(cells[1]).results().toList()) {
           String name = found.group(1);

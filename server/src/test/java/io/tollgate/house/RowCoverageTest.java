@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,6 +22,14 @@ class RowCoverageTest {
   private static final Pattern ANNOTATION =
       Pattern.compile("@ContractRow\\((\\{.*?}|\"[^\"]*\")\\)", Pattern.DOTALL);
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+
+  /** Rows of later releases, and why. */
+  private static final Map<String, String> DEFERRED =
+      Map.of(
+          "1.5 apicast_cache_status_codes", "comes with the policy content_caching",
+          "1.5 apicast_cache_max_time", "comes with the policy content_caching",
+          "1.5 opentelemetry", "P3 (ruling 23)",
+          "1.5 opentelemetry_config", "P3 (ruling 23)");
 
   private final SourceTree sources = new SourceTree();
   private final List<String> rows =
@@ -57,6 +67,13 @@ class RowCoverageTest {
   }
 
   @Test
+  void only_rows_that_the_contract_has_are_deferred_and_none_that_is_tested() {
+    assertThat(rows).containsAll(DEFERRED.keySet());
+    assertThat(DEFERRED.keySet())
+        .allSatisfy(row -> assertThat(named).noneMatch(name -> isNamedBy(row, name)));
+  }
+
+  @Test
   void a_test_names_only_rows_that_the_contract_has() {
     assertThat(named).allSatisfy(name -> assertThat(rows).anyMatch(row -> isNamedBy(row, name)));
   }
@@ -64,11 +81,16 @@ class RowCoverageTest {
   @Test
   void rows_without_a_test_are_listed() {
     TreeSet<String> missing = new TreeSet<>(rows);
+    missing.removeAll(DEFERRED.keySet());
     missing.removeIf(row -> named.stream().anyMatch(name -> isNamedBy(row, name)));
     System.out.printf(
-        "gateway.md: %d of %d rows of 1.5 and 8.1 to 8.3 have a test; without one:%n",
-        rows.size() - missing.size(), rows.size());
+        "gateway.md: %d of %d rows of 1.5 and 8.1 to 8.3 have a test; without one: %s%n",
+        rows.size() - missing.size() - DEFERRED.size(),
+        rows.size(),
+        missing.isEmpty() ? "none" : "");
     missing.forEach(row -> System.out.println("  " + row));
+    System.out.println("deferred:");
+    new TreeMap<>(DEFERRED).forEach((row, why) -> System.out.println("  " + row + ": " + why));
     assertThat(named).as("rows named by tests").isNotEmpty();
   }
 }

@@ -20,12 +20,17 @@ final class HostLoads implements HostTables, AutoCloseable {
 
   private final HostLoader loader;
   private final Duration patience;
+  private final Runnable loaded;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Load> running = new HashMap<>();
 
-  HostLoads(HostLoader loader, Duration patience) {
+  /**
+   * @param loaded called after each load
+   */
+  HostLoads(HostLoader loader, Duration patience, Runnable loaded) {
     this.loader = loader;
     this.patience = patience;
+    this.loaded = loaded;
   }
 
   HostLoader loader() {
@@ -98,6 +103,7 @@ final class HostLoads implements HostTables, AutoCloseable {
     List<Waiter> left;
     do {
       RoutingTable table = loader.load(key);
+      loaded.run();
       synchronized (this) {
         tell(load.waiters, table);
         left = load.next;

@@ -1,5 +1,6 @@
 package io.tollgate.gateway.configuration;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.gateway.routing.HostTables;
 import io.tollgate.gateway.routing.Router;
 import io.tollgate.gateway.routing.RoutingTable;
@@ -19,12 +20,14 @@ public final class ServedConfiguration {
 
   private final TableCompiler compiler;
   private final Router router;
+  private final ConfigurationVersions versions;
   private volatile @Nullable Supplier<GatewayConfiguration> current;
   private volatile boolean byHost;
 
-  public ServedConfiguration(TableCompiler compiler, Router router) {
+  public ServedConfiguration(TableCompiler compiler, Router router, MeterRegistry registry) {
     this.compiler = compiler;
     this.router = router;
+    this.versions = new ConfigurationVersions(registry);
   }
 
   /** Serves it from the next call on. */
@@ -32,6 +35,7 @@ public final class ServedConfiguration {
     router.serve(compiler.compile(configuration));
     byHost = false;
     current = () -> configuration;
+    showVersions();
   }
 
   /**
@@ -43,6 +47,13 @@ public final class ServedConfiguration {
     router.serve(tables);
     byHost = true;
     current = loaded;
+    showVersions();
+  }
+
+  /** To be called when what is loaded for hosts has changed. */
+  void showVersions() {
+    GatewayConfiguration served = current();
+    versions.show(served == null ? GatewayConfiguration.EMPTY : served);
   }
 
   /** What would come of a document if it were served. */
@@ -67,6 +78,7 @@ public final class ServedConfiguration {
     router.serve(RoutingTable.EMPTY);
     byHost = false;
     current = null;
+    showVersions();
   }
 
   /** Null as long as nothing was loaded or pushed. */

@@ -49,7 +49,10 @@ public record Sources(
     if (rules.lazy()) {
       ReloadPauses pauses = new ReloadPauses(rules.holds(), random);
       return new LazyConfiguration(
-          new HostLoads(new HostLoader(loader, rules, compilers, pauses), rules.patience()),
+          new HostLoads(
+              new HostLoader(loader, rules, compilers, pauses),
+              rules.patience(),
+              served::showVersions),
           served);
     }
     ConfigurationSnapshot copy =

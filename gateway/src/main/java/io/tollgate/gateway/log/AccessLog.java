@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class AccessLog implements AutoCloseable {
 
-  private static final int BATCH_CHARS = 32 * 1024;
+  private static final int BATCH_CHARS = 16 * 1024;
   private static final long BATCH_MILLIS = 50;
 
   private final AccessLine format;
   private final InstantSource clock;
   private final LogSink sink;
+  private final int batchChars;
+  private final boolean untilFull;
   private final List<Batch> batches = new CopyOnWriteArrayList<>();
   private final FastThreadLocal<Batch> batchOfLoop = new FastThreadLocal<>();
 
@@ -33,6 +35,8 @@ public final class AccessLog implements AutoCloseable {
     this.format = AccessLine.of(profile, settings.showCredentials());
     this.clock = clock;
     this.sink = sink;
+    this.batchChars = settings.buffer().orElse(BATCH_CHARS);
+    this.untilFull = settings.buffer().isPresent();
   }
 
   /** The line of the settings, for those who write a call's line themselves. */
@@ -66,7 +70,7 @@ public final class AccessLog implements AutoCloseable {
   private final class Batch implements Runnable {
     private final EventLoop loop;
     private final LogTime time = new LogTime(clock);
-    private final StringBuilder lines = new StringBuilder(BATCH_CHARS);
+    private final StringBuilder lines = new StringBuilder(2 * BATCH_CHARS);
     private boolean scheduled;
 
     Batch(EventLoop loop) {
@@ -80,9 +84,9 @@ public final class AccessLog implements AutoCloseable {
       } else {
         own.append(lines, time.now(), call, end.status(), end.bodyBytes(), end.nanos());
       }
-      if (lines.length() > BATCH_CHARS / 2) {
+      if (lines.length() >= batchChars) {
         handOn();
-      } else if (!scheduled) {
+      } else if (!untilFull && !scheduled) {
         scheduled = true;
         loop.schedule(this, BATCH_MILLIS, TimeUnit.MILLISECONDS);
       }

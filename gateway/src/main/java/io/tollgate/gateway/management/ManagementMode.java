@@ -2,6 +2,8 @@ package io.tollgate.gateway.management;
 
 /** How much the management API shows; each mode has the routes of the one before, too. */
 public enum ManagementMode {
+  /** Nothing at all: everything gets 404. */
+  UNKNOWN,
   /** Nothing: {@code GET /} gets 403, all else 404. */
   DISABLED,
   /** {@code /policies}. */

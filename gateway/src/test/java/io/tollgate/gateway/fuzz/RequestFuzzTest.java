@@ -154,7 +154,7 @@ class RequestFuzzTest {
             BackendSettings.DEFAULT.withPublicUrl("http://backend.example"),
             usual.oidc(),
             usual.authorization(),
-            new AccessLogSettings(false, Optional.empty(), false),
+            AccessLogSettings.OFF,
             usual.management(),
             false,
             "localhost",

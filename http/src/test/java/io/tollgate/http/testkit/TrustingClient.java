@@ -56,19 +56,25 @@ public final class TrustingClient {
    * @param shown null: none is shown
    */
   public static SSLContext context(@Nullable TestCertificate shown) {
+    return contextOf(shown == null ? null : keys(shown));
+  }
+
+  /** Of a client that shows this chain. */
+  public static SSLContext showing(ShownChain chain) {
+    return contextOf(new KeyManager[] {chain});
+  }
+
+  private static SSLContext contextOf(KeyManager @Nullable [] keys) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          shown == null ? null : keys(shown),
-          new TrustManager[] {new Anybody()},
-          new SecureRandom());
+      context.init(keys, new TrustManager[] {new Anybody()}, new SecureRandom());
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static KeyManager[] keys(TestCertificate shown) throws GeneralSecurityException {
+  private static KeyManager[] keys(TestCertificate shown) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -80,6 +86,8 @@ public final class TrustingClient {
       return factory.getKeyManagers();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -3,8 +3,7 @@ package io.tollgate.server.cli;
 import io.tollgate.server.composition.StartRefused;
 import io.tollgate.server.composition.Version;
 import io.tollgate.server.log.LogOutput;
-import io.tollgate.server.settings.ProcessSection.LogFormat;
-import io.tollgate.server.settings.ProcessSection.LogLevel;
+import io.tollgate.server.settings.LogSection;
 import io.tollgate.server.settings.SettingsRefused;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -31,7 +30,7 @@ public final class Commands implements Runnable {
   /** Runs the command that the arguments name and gives the exit status: 0 done, 1 refused. */
   public static int run(String[] arguments) {
     // Before the settings are read, so that no library logs in its own way.
-    LogOutput.configure(LogFormat.TEXT, LogLevel.WARN);
+    LogOutput.configure(LogSection.plain(LogSection.Level.WARN));
     return commandLine().execute(arguments);
   }
 

@@ -2,6 +2,7 @@ package io.tollgate.server.cli;
 
 import io.tollgate.server.composition.Tollgate;
 import io.tollgate.server.demo.Sample;
+import io.tollgate.server.settings.AccessLogSection;
 import io.tollgate.server.settings.AdminSection;
 import io.tollgate.server.settings.BackendSection;
 import io.tollgate.server.settings.DemoSection;
@@ -53,7 +54,7 @@ final class RehearseCommand implements Callable<Integer> {
       throws IOException, SettingsRefused, InterruptedException {
     Map<String, String> flags = new HashMap<>();
     flags.put(ProcessSection.DATA_DIRECTORY.name(), scratch.resolve("data").toString());
-    flags.put(GatewaySection.ACCESS_LOG_FILE.name(), scratch.resolve("access.log").toString());
+    flags.put(AccessLogSection.FILE.name(), scratch.resolve("access.log").toString());
     for (String port :
         List.of(
             GatewaySection.PORT.name(),

@@ -2,11 +2,12 @@ package io.tollgate.server.cli;
 
 import io.tollgate.server.log.LogOutput;
 import io.tollgate.server.settings.AllSettings;
-import io.tollgate.server.settings.ProcessSection;
+import io.tollgate.server.settings.LogSection;
 import io.tollgate.server.settings.Setting;
 import io.tollgate.server.settings.SettingValues;
 import io.tollgate.server.settings.SettingsReader;
 import io.tollgate.server.settings.SettingsRefused;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,8 +73,14 @@ final class SettingsOptions {
     SettingsReader reader = new SettingsReader();
     SettingValues values =
         reader.read(flags, System.getenv(), Path.of(file == null ? "tollgate.yaml" : file));
-    ProcessSection process = ProcessSection.from(values);
-    LogOutput.configure(process.logFormat(), process.logLevel());
+    LogSection log = LogSection.from(values);
+    try {
+      LogOutput.configure(log);
+    } catch (UncheckedIOException e) {
+      throw new SettingsRefused(
+          values.origin(LogSection.FILE),
+          "%s cannot be written; name a file that can be".formatted(log.file()));
+    }
     for (String warning : reader.warnings()) {
       LoggerFactory.getLogger("settings").warn(warning);
     }

@@ -4,8 +4,7 @@ import io.tollgate.gateway.configuration.CheckedConfiguration;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 import io.tollgate.server.composition.DocumentCheck;
 import io.tollgate.server.log.LogOutput;
-import io.tollgate.server.settings.ProcessSection.LogFormat;
-import io.tollgate.server.settings.ProcessSection.LogLevel;
+import io.tollgate.server.settings.LogSection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     // What a compilation logs is printed below.
-    LogOutput.configure(LogFormat.TEXT, LogLevel.EMERG);
+    LogOutput.configure(LogSection.plain(LogSection.Level.EMERG));
     CheckedConfiguration checked = DocumentCheck.of(file);
     PrintWriter out = spec.commandLine().getOut();
     checked.faults().forEach(out::println);

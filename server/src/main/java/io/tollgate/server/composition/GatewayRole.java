@@ -27,6 +27,7 @@ import io.tollgate.http.server.ListenFailure;
 import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.demo.Sample;
+import io.tollgate.server.settings.AccessLogSection;
 import io.tollgate.server.settings.DemoSection;
 import io.tollgate.server.settings.GatewayAuthorizationSection;
 import io.tollgate.server.settings.GatewayLimitsSection;
@@ -39,7 +40,6 @@ import io.tollgate.server.settings.ProcessSection;
 import io.tollgate.server.settings.ProcessSection.Role;
 import io.tollgate.server.settings.SettingValues;
 import io.tollgate.server.settings.ValueType;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,7 +100,7 @@ final class GatewayRole implements AutoCloseable {
       InstantSource clock,
       MeterRegistry meters) {
     GatewaySection settings = GatewaySection.from(values);
-    refuseOpenDebug(settings);
+    ManagementCheck.of(values);
     Gateway gateway =
         gateway(
             gatewaySettings(settings, values, surroundings, clock),
@@ -220,7 +220,7 @@ final class GatewayRole implements AutoCloseable {
             around.userAgent()),
         OidcSettings.DEFAULT.withVerify(wire.verify()),
         authorization(GatewayAuthorizationSection.from(values), around.directory()),
-        accessLog(settings),
+        accessLog(AccessLogSection.from(values)),
         new ManagementSettings(
             ManagementMode.valueOf(settings.managementMode().name()),
             Optional.ofNullable(settings.managementToken())),
@@ -239,31 +239,13 @@ final class GatewayRole implements AutoCloseable {
         (int) Math.clamp(settings.batchBytes() / BATCH_ENTRY_BYTES, 1, Integer.MAX_VALUE));
   }
 
-  private static AccessLogSettings accessLog(GatewaySection settings) {
-    String file = settings.accessLogFile();
-    if ("off".equals(file)) {
-      return new AccessLogSettings(false, Optional.empty(), settings.logCredentials());
-    }
+  private static AccessLogSettings accessLog(AccessLogSection settings) {
+    boolean off = "off".equals(settings.file());
     return new AccessLogSettings(
-        true, Optional.ofNullable(file).map(Path::of), settings.logCredentials());
-  }
-
-  /**
-   * The configuration holds service tokens: nobody else may read or replace it (gateway.md, 4.4).
-   */
-  private static void refuseOpenDebug(GatewaySection settings) {
-    InetAddress address = new InetSocketAddress(settings.managementBind(), 0).getAddress();
-    boolean loopback = address != null && address.isLoopbackAddress();
-    if (settings.managementMode() == GatewaySection.ManagementMode.DEBUG
-        && !loopback
-        && settings.managementToken() == null) {
-      throw new StartRefused(
-          "the management API in mode debug would show and replace the configuration on "
-              + settings.managementBind()
-              + ": set "
-              + GatewaySection.MANAGEMENT_TOKEN.name()
-              + ", or bind it to loopback");
-    }
+        !off,
+        off ? Optional.empty() : Optional.ofNullable(settings.file()).map(Path::of),
+        settings.buffer(),
+        settings.credentials());
   }
 
   /** How a gateway introduces itself to backends and portals. */

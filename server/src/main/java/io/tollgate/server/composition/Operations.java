@@ -22,7 +22,13 @@ final class Operations implements AutoCloseable {
    * give them (gateway.md, 4.5).
    */
   private static final Set<String> PLAIN_COUNTERS =
-      Set.of("apicast_status", "upstream_status", "threescale_backend_calls");
+      Set.of(
+          "apicast_status",
+          "upstream_status",
+          "threescale_backend_calls",
+          "batching_policy_auths_cache_hits",
+          "batching_policy_auths_cache_misses",
+          "nginx_error_log");
 
   private final Metrics metrics = new Metrics(PLAIN_COUNTERS);
   private final Health health = new Health();

@@ -8,12 +8,14 @@ import io.tollgate.http.server.HttpServer;
 import io.tollgate.server.demo.EchoApi;
 import io.tollgate.server.demo.Sample;
 import io.tollgate.server.demo.SampleProduct;
+import io.tollgate.server.log.LogOutput;
 import io.tollgate.server.settings.AdminSection;
 import io.tollgate.server.settings.DemoSection;
 import io.tollgate.server.settings.GatewaySection;
 import io.tollgate.server.settings.GatewaySourceSection;
 import io.tollgate.server.settings.GatewayWireSection;
 import io.tollgate.server.settings.InternalApiSection;
+import io.tollgate.server.settings.LogSection;
 import io.tollgate.server.settings.MetricsSection;
 import io.tollgate.server.settings.ProcessSection;
 import io.tollgate.server.settings.ProcessSection.Role;
@@ -76,6 +78,7 @@ public final class Tollgate implements AutoCloseable {
     EventLoops loops = opened(EventLoops.onEveryCore());
     Operations observed = opened(Operations.start(MetricsSection.from(values), loops));
     operations = Optional.of(observed);
+    opened(LogOutput.count(LogSection.from(values), observed.meters()));
     observed.require("start", () -> started ? Optional.empty() : Optional.of("still starting"));
     Optional<String> upstream = startEchoApi(loops);
     if (process.has(Role.BACKEND)) {

@@ -9,7 +9,9 @@ public final class AllSettings {
   public static final List<Setting<?>> LIST =
       Stream.of(
               ProcessSection.ALL,
+              LogSection.ALL,
               GatewaySection.ALL,
+              AccessLogSection.ALL,
               GatewayTlsSection.ALL,
               GatewaySourceSection.ALL,
               SpoolSection.ALL,

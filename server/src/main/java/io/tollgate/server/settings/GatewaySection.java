@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param defaultService system name; null: none
  * @param backendEndpointOverride null: the one that the configuration names
  * @param managementToken null: none
- * @param accessLogFile null: standard output
  */
 public record GatewaySection(
     String bind,
@@ -23,8 +22,6 @@ public record GatewaySection(
     boolean upstreamVerify,
     int maxCallsInFlight,
     int keepAliveSeconds,
-    boolean logCredentials,
-    @Nullable String accessLogFile,
     String managementBind,
     int managementPort,
     ManagementMode managementMode,
@@ -53,6 +50,8 @@ public record GatewaySection(
 
   /** What the management API offers. */
   public enum ManagementMode {
+    /** The mode's name is none of the others: what the operator meant must not be guessed. */
+    UNKNOWN,
     DISABLED,
     POLICIES,
     STATUS,
@@ -130,22 +129,6 @@ public record GatewaySection(
               "Seconds after which an idle client connection is closed; 0 closes after every answer.")
           .alias("HTTP_KEEPALIVE_TIMEOUT");
 
-  public static final Setting<Boolean> LOG_CREDENTIALS =
-      Setting.of(
-              "gateway.log-credentials",
-              ValueType.BOOLEAN,
-              "false",
-              "Leave credentials in the access log as they are, instead of masking them.")
-          .alias("TOLLGATE_LOG_CREDENTIALS");
-
-  public static final Setting<String> ACCESS_LOG_FILE =
-      Setting.of(
-              "gateway.access-log-file",
-              ValueType.TEXT,
-              null,
-              "File for the access log, off for none. Unset: standard output.")
-          .alias("APICAST_ACCESS_LOG_FILE");
-
   public static final Setting<String> MANAGEMENT_BIND =
       Setting.of(
               "gateway.management.bind",
@@ -164,9 +147,10 @@ public record GatewaySection(
   public static final Setting<ManagementMode> MANAGEMENT_MODE =
       Setting.of(
               "gateway.management.mode",
-              ValueType.oneOf(ManagementMode.class),
+              new ValueType<>("disabled, policies, status or debug", GatewaySection::mode),
               "status",
-              "What the management API offers; debug also shows and replaces the configuration.")
+              "What the management API offers; debug also shows and replaces the configuration. Anything else: nothing, and the log"
+                  + " says so.")
           .alias("APICAST_MANAGEMENT_API");
 
   public static final Setting<String> MANAGEMENT_TOKEN =
@@ -190,8 +174,6 @@ public record GatewaySection(
           UPSTREAM_VERIFY,
           MAX_CALLS_IN_FLIGHT,
           KEEP_ALIVE_TIMEOUT,
-          LOG_CREDENTIALS,
-          ACCESS_LOG_FILE,
           MANAGEMENT_BIND,
           MANAGEMENT_PORT,
           MANAGEMENT_MODE,
@@ -210,12 +192,18 @@ public record GatewaySection(
         values.get(UPSTREAM_VERIFY),
         values.get(MAX_CALLS_IN_FLIGHT),
         values.get(KEEP_ALIVE_TIMEOUT),
-        values.get(LOG_CREDENTIALS),
-        values.find(ACCESS_LOG_FILE),
         values.get(MANAGEMENT_BIND),
         values.get(MANAGEMENT_PORT),
         values.get(MANAGEMENT_MODE),
         values.find(MANAGEMENT_TOKEN));
+  }
+
+  private static ManagementMode mode(String text) {
+    try {
+      return ValueType.oneOf(ManagementMode.class).parser().apply(text);
+    } catch (IllegalArgumentException _) {
+      return ManagementMode.UNKNOWN;
+    }
   }
 
   /** Without the management API's token. */

@@ -9,38 +9,14 @@ import java.util.Set;
  *
  * @param roles what this process does
  * @param dataDirectory where everything is kept
- * @param logFormat form of the log lines
- * @param logLevel least severe level that is logged
  */
-public record ProcessSection(
-    Set<Role> roles, Path dataDirectory, LogFormat logFormat, LogLevel logLevel) {
+public record ProcessSection(Set<Role> roles, Path dataDirectory) {
 
   /** What a process can do. */
   public enum Role {
     GATEWAY,
     BACKEND,
     ADMIN
-  }
-
-  /** How log lines look. */
-  public enum LogFormat {
-    TEXT,
-    JSON
-  }
-
-  /**
-   * The reference gateway's levels; those that Java's logging does not have stand for their
-   * neighbours.
-   */
-  public enum LogLevel {
-    DEBUG,
-    INFO,
-    NOTICE,
-    WARN,
-    ERROR,
-    CRIT,
-    ALERT,
-    EMERG
   }
 
   public static final Setting<Set<Role>> ROLES =
@@ -57,29 +33,11 @@ public record ProcessSection(
           "./data",
           "Where databases, journals and snapshots are kept. One server at a time.");
 
-  public static final Setting<LogFormat> LOG_FORMAT =
-      Setting.of(
-          "log.format",
-          ValueType.oneOf(LogFormat.class),
-          "text",
-          "text for a terminal, json for a log collector.");
-
-  public static final Setting<LogLevel> LOG_LEVEL =
-      Setting.of(
-              "log.level",
-              ValueType.oneOf(LogLevel.class),
-              "warn",
-              "Least severe level that is logged.")
-          .alias("APICAST_LOG_LEVEL");
-
-  static final List<Setting<?>> ALL = List.of(ROLES, DATA_DIRECTORY, LOG_FORMAT, LOG_LEVEL);
+  static final List<Setting<?>> ALL = List.of(ROLES, DATA_DIRECTORY);
 
   public static ProcessSection from(SettingValues values) {
     return new ProcessSection(
-        values.get(ROLES),
-        Path.of(values.get(DATA_DIRECTORY)).toAbsolutePath().normalize(),
-        values.get(LOG_FORMAT),
-        values.get(LOG_LEVEL));
+        values.get(ROLES), Path.of(values.get(DATA_DIRECTORY)).toAbsolutePath().normalize());
   }
 
   public boolean has(Role role) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -61,6 +62,11 @@ public record ValueType<T>(String allowed, Function<String, T> parser) {
   /** An amount of memory as nginx writes it; k, m and g may be small or large. */
   public static final ValueType<Long> BYTES =
       new ValueType<>("a number of bytes, such as 65536, 64k or 20m", ValueType::parseBytes);
+
+  /** The same values, also written in other ways that this turns into the usual one. */
+  ValueType<T> reading(UnaryOperator<String> usual) {
+    return new ValueType<>(allowed, text -> parser.apply(usual.apply(text.strip())));
+  }
 
   /** A whole number between the bounds, both included. */
   public static ValueType<Integer> integer(int least, int most) {

@@ -80,7 +80,7 @@ class LastRefusalsCommandTest {
                 usual.backend(),
                 usual.oidc(),
                 usual.authorization(),
-                new AccessLogSettings(false, Optional.empty(), false),
+                AccessLogSettings.OFF,
                 usual.management(),
                 false,
                 "localhost",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.conformance.ContractRow;
 import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.gateway.configuration.LoadRules;
 import io.tollgate.protocol.gateway.Environment;
@@ -146,14 +147,17 @@ class GatewaySourceTest {
   }
 
   @Test
+  @ContractRow("1.5 AUTO_UPDATE_INTERVAL")
   void the_update_interval_is_off_or_a_minute_at_least() throws Exception {
     assertThat(rules("AUTO_UPDATE_INTERVAL", "0").holds()).isNegative();
+    assertThat(rules("AUTO_UPDATE_INTERVAL", "60").holds()).isEqualTo(Duration.ofSeconds(60));
     assertThatExceptionOfType(SettingsRefused.class)
         .isThrownBy(() -> rules("AUTO_UPDATE_INTERVAL", "59"))
         .withMessageContaining("AUTO_UPDATE_INTERVAL should be 60 or greater");
   }
 
   @Test
+  @ContractRow("1.5 APICAST_ENVIRONMENT")
   void the_environment_gives_loader_and_cache_their_defaults() throws Exception {
     assertThat(rules())
         .extracting(LoadRules::lazy, LoadRules::holds)
@@ -164,6 +168,12 @@ class GatewaySourceTest {
     assertThat(rules("APICAST_ENVIRONMENT", "/etc/mine.lua:sandbox"))
         .extracting(LoadRules::lazy, LoadRules::holds, LoadRules::environment)
         .containsExactly(true, Duration.ZERO, Environment.PRODUCTION);
+    for (String lazy : List.of("staging", "development")) {
+      assertThat(rules("APICAST_ENVIRONMENT", lazy))
+          .as(lazy)
+          .extracting(LoadRules::lazy, LoadRules::holds)
+          .containsExactly(true, Duration.ZERO);
+    }
     assertThat(rules("THREESCALE_DEPLOYMENT_ENV", "staging", "APICAST_ENVIRONMENT", "production"))
         .extracting(LoadRules::lazy, LoadRules::holds)
         .containsExactly(false, Duration.ofSeconds(300));

@@ -1,128 +1,144 @@
 package io.tollgate.server.composition;
 
+import static io.tollgate.server.composition.VariableSurroundings.CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tollgate.conformance.ContractRow;
-import io.tollgate.gateway.configuration.ConfigurationSource;
-import io.tollgate.http.loop.EventLoops;
-import io.tollgate.http.testkit.RawClient;
-import io.tollgate.http.testkit.RawMessage;
-import io.tollgate.http.testkit.ScriptedUpstream;
-import io.tollgate.protocol.gateway.Environment;
-import io.tollgate.server.settings.SettingsReader;
-import java.nio.file.Files;
+import io.tollgate.http.testkit.DnsServer;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Variables of the reference gateway, from the environment to the wire (gateway.md, 1.5). */
+/**
+ * Variables of the reference gateway about clients, routing and upstreams, from the environment to
+ * the wire (gateway.md, 1.5).
+ */
 class HonouredVariablesTest {
 
   @TempDir Path directory;
-  private final EventLoops loops = new EventLoops(1);
-  private final ScriptedUpstream backend =
-      ScriptedUpstream.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-  private final ScriptedUpstream upstream =
-      ScriptedUpstream.answering(
-          "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Large: " + "x".repeat(5000) + "\r\n\r\n");
+  private VariableSurroundings around;
+
+  @BeforeEach
+  void make() {
+    around = new VariableSurroundings(directory).flag("gateway.access-log-file", "off");
+  }
 
   @AfterEach
   void close() {
-    backend.close();
-    upstream.close();
-    loops.close();
-  }
-
-  private void with(Map<String, String> environment, Consumer<GatewayRole> asked) throws Exception {
-    Path file =
-        Files.writeString(
-            directory.resolve("gateway.json"),
-            """
-            {"services":[{"id":42,"system_name":"words","backend_version":"1",
-              "backend_authentication_type":"service_token","backend_authentication_value":"t",
-              "proxy":{"hosts":["localhost"],"api_backend":"http://127.0.0.1:%d",
-                "backend":{"endpoint":"http://127.0.0.1:%d"},
-                "proxy_rules":[{"http_method":"GET","pattern":"/","metric_system_name":"hits",
-                  "delta":1}]}}]}
-            """
-                .formatted(upstream.port(), backend.port()));
-    Map<String, String> flags = new HashMap<>();
-    flags.put("gateway.bind", "127.0.0.1");
-    flags.put("gateway.port", "0");
-    flags.put("gateway.management.port", "0");
-    flags.put("gateway.access-log-file", "off");
-    flags.put("data.directory", directory.resolve("data").toString());
-    try (GatewayRole role =
-        GatewayRole.start(
-            new SettingsReader().read(flags, environment, null),
-            new GatewayRole.Surroundings(
-                new ConfigurationSource.File(file, Environment.PRODUCTION),
-                directory,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "localhost",
-                "Tollgate"),
-            loops,
-            InstantSource.system(),
-            new SimpleMeterRegistry())) {
-      asked.accept(role);
-    }
-  }
-
-  private static RawMessage get(GatewayRole role, String target, String header) {
-    return RawClient.exchange(
-        role.address(), "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n");
+    around.close();
   }
 
   @Test
   @ContractRow("1.5 APICAST_LARGE_CLIENT_HEADER_BUFFERS")
-  void large_client_header_buffers() throws Exception {
+  void large_client_header_buffers() {
     String header = "X: " + "x".repeat(9000);
-    with(Map.of(), role -> assertThat(get(role, "/?user_key=k", header).status()).isEqualTo(400));
-    with(
-        Map.of("APICAST_LARGE_CLIENT_HEADER_BUFFERS", "4 12k"),
-        role -> assertThat(get(role, "/?user_key=k", header).status()).isEqualTo(200));
+    around.start();
+    assertThat(around.get(CALL, header).status()).isEqualTo(400);
+    around.start("APICAST_LARGE_CLIENT_HEADER_BUFFERS", "4 12k");
+    assertThat(around.get(CALL, header).status()).isEqualTo(200);
   }
 
   @Test
   @ContractRow("1.5 APICAST_PROXY_BUFFER_SIZE")
-  void proxy_buffer_size() throws Exception {
-    with(
-        Map.of("APICAST_PROXY_BUFFER_SIZE", "8k"),
-        role -> assertThat(get(role, "/?user_key=k", "X: y").status()).isEqualTo(200));
-    with(
-        Map.of("APICAST_PROXY_BUFFER_SIZE", "4k"),
-        role -> assertThat(get(role, "/?user_key=k", "X: y").status()).isEqualTo(502));
+  void proxy_buffer_size() {
+    around.upstreamAnswer =
+        "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Large: " + "x".repeat(5000) + "\r\n\r\n";
+    around.start("APICAST_PROXY_BUFFER_SIZE", "8k");
+    assertThat(around.get(CALL).status()).isEqualTo(200);
+    around.start("APICAST_PROXY_BUFFER_SIZE", "4k");
+    assertThat(around.get(CALL).status()).isEqualTo(502);
   }
 
   @Test
   @ContractRow("1.5 HTTP_KEEPALIVE_TIMEOUT")
-  void keep_alive_timeout() throws Exception {
-    with(
-        Map.of(),
-        role -> assertThat(get(role, "/?user_key=k", "X: y").header("Connection")).isEmpty());
-    with(
-        Map.of("HTTP_KEEPALIVE_TIMEOUT", "0"),
-        role ->
-            assertThat(get(role, "/?user_key=k", "X: y").header("Connection")).isEqualTo("close"));
+  void keep_alive_timeout() {
+    around.start();
+    assertThat(around.get(CALL).header("Connection")).isEmpty();
+    around.start("HTTP_KEEPALIVE_TIMEOUT", "0");
+    assertThat(around.get(CALL).header("Connection")).isEqualTo("close");
   }
 
   @Test
-  void encoded_slash_and_request_id() throws Exception {
-    with(
-        Map.of("TOLLGATE_ENCODED_SLASH", "reject"),
-        role -> assertThat(get(role, "/a%2Fb?user_key=k", "X: y").status()).isEqualTo(400));
-    with(
-        Map.of("TOLLGATE_GATEWAY_REQUEST_ID", "false"),
-        role -> assertThat(get(role, "/?user_key=k", "X: y").status()).isEqualTo(200));
-    assertThat(upstream.requests().getLast().all("X-Request-Id")).isEmpty();
+  void encoded_slash_and_request_id() {
+    around.start("TOLLGATE_ENCODED_SLASH", "reject");
+    assertThat(around.get("/a%2Fb?user_key=k").status()).isEqualTo(400);
+    around.start("TOLLGATE_GATEWAY_REQUEST_ID", "false");
+    assertThat(around.get(CALL).status()).isEqualTo(200);
+    assertThat(around.upstream.requests().getLast().all("X-Request-Id")).isEmpty();
+  }
+
+  private String twoServicesOfOneHost() {
+    return around.service(42, "localhost", "/one", "")
+        + ","
+        + around.service(21, "localhost", "/two", "");
+  }
+
+  private String forwarded() {
+    return around.upstream.requests().getLast().start();
+  }
+
+  @Test
+  @ContractRow({
+    "1.5 APICAST_PATH_ROUTING",
+    "1.5 APICAST_PATH_ROUTING_ENABLED",
+    "1.5 APICAST_PATH_ROUTING_ONLY"
+  })
+  void path_routing() {
+    around.serving(twoServicesOfOneHost());
+    assertThat(around.get("/two?user_key=k").body()).isEqualTo("No Mapping Rule matched");
+    for (String name : new String[] {"APICAST_PATH_ROUTING", "APICAST_PATH_ROUTING_ENABLED"}) {
+      around.serving(twoServicesOfOneHost(), name, "true");
+      assertThat(around.get("/two?user_key=k").status()).as(name).isEqualTo(200);
+      assertThat(forwarded()).startsWith("GET /21/two");
+      assertThat(around.get("/three?user_key=k").body()).isEqualTo("No Mapping Rule matched");
+    }
+    around.serving(
+        twoServicesOfOneHost(), "APICAST_PATH_ROUTING", "1", "APICAST_PATH_ROUTING_ONLY", "1");
+    assertThat(around.get("/one?user_key=k").status()).isEqualTo(200);
+    assertThat(forwarded()).startsWith("GET /42/one");
+    assertThat(around.get("/three?user_key=k"))
+        .satisfies(answer -> assertThat(answer.status()).isEqualTo(404))
+        .satisfies(answer -> assertThat(answer.body()).isEmpty());
+  }
+
+  @Test
+  @ContractRow("1.5 APICAST_UPSTREAM_RETRY_CASES")
+  void upstream_retry_cases() {
+    around.upstreamAnswer = "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n";
+    String service =
+        around.service(
+            42,
+            "localhost",
+            "/",
+            VariableSurroundings.chain(
+                VariableSurroundings.link("retry", "\"retries\":2"),
+                VariableSurroundings.link("apicast", "")));
+    around.serving(service);
+    assertThat(around.get(CALL).status()).isEqualTo(503);
+    assertThat(around.upstream.requests()).hasSize(1);
+    around.serving(service, "APICAST_UPSTREAM_RETRY_CASES", "http_503");
+    assertThat(around.get(CALL).status()).isEqualTo(503);
+    assertThat(around.upstream.requests()).hasSize(1 + 3);
+  }
+
+  @Test
+  @ContractRow("1.5 RESOLVER")
+  void resolver() {
+    try (DnsServer dns = new DnsServer().knows("words.test", 60, "127.0.0.1")) {
+      around.serving(
+          around
+              .service(42, "localhost")
+              .replace(
+                  "//127.0.0.1:" + around.upstream.port(),
+                  "//words.test:" + around.upstream.port()),
+          "RESOLVER",
+          "127.0.0.1:" + dns.address().getPort());
+      assertThat(around.get(CALL).status()).isEqualTo(200);
+      assertThat(dns.questions.get()).isPositive();
+    }
+    assertThat(around.upstream.requests().getLast().header("Host"))
+        .isEqualTo("words.test:" + around.upstream.port());
   }
 }

@@ -3,6 +3,7 @@ package io.tollgate.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tollgate.conformance.ContractRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,6 +160,7 @@ class SettingsReaderTest {
   }
 
   @Test
+  @ContractRow("1.5 NGINX_METRICS_MAX_LOGS")
   void an_unknown_variable_is_a_warning_only() throws Exception {
     reader.read(
         Map.of(),
@@ -167,6 +169,8 @@ class SettingsReaderTest {
             "1",
             "APICAST_WORKERS",
             "4",
+            "NGINX_METRICS_MAX_LOGS",
+            "1000",
             "APICAST_VALIDATE_POLICY_CONFIGS",
             "1"),
         null);
@@ -174,6 +178,8 @@ class SettingsReaderTest {
     assertThat(reader.warnings())
         .anyMatch(warning -> warning.startsWith("TOLLGATE_GATEWAY_PROT is set, but there is no"))
         .anyMatch(warning -> warning.startsWith("APICAST_WORKERS is set, but has no counterpart"))
+        .anyMatch(
+            warning -> warning.startsWith("NGINX_METRICS_MAX_LOGS is set, but has no counterpart"))
         .anyMatch(
             warning ->
                 warning.startsWith("APICAST_VALIDATE_POLICY_CONFIGS is set, but this version"));
