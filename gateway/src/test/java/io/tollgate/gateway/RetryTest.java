@@ -66,7 +66,11 @@ class RetryTest {
   }
 
   private void serve(String apiBackend, int retries) {
-    fixture.with(
+    serve(fixture, apiBackend, retries);
+  }
+
+  private GatewayFixture serve(GatewayFixture gateway, String apiBackend, int retries) {
+    gateway.with(
         settings -> {
           UpstreamSettings standard = UpstreamSettings.DEFAULT;
           return new SettingsChange(settings)
@@ -82,9 +86,9 @@ class RetryTest {
                       RetryCases.parse(cases)))
               .done();
         });
-    var service = rules(fixture.service(), rule("ANY", "/", 1));
+    var service = rules(gateway.service(), rule("ANY", "/", 1));
     proxy(service).put("api_backend", apiBackend);
-    fixture.serve(
+    return gateway.serve(
         retries == 0 ? service : chain(service, link("retry", "\"retries\":" + retries), APICAST));
   }
 
@@ -170,9 +174,53 @@ class RetryTest {
   }
 
   @Test
-  void a_large_body_is_sent_once() {
+  void a_large_body_waits_on_disk_for_the_second_attempt() {
     serve(fixture.upstreamUrl(), 1);
-    assertThat(fixture.send("PUT", TARGET, "x".repeat(200_000)).status()).isEqualTo(502);
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; body.length() < 700_000; i++) {
+      body.append(i).append(' ');
+    }
+    // Twice: the room for one is all that the spool has.
+    for (int i = 0; i < 2; i++) {
+      calls.set(0);
+      assertThat(fixture.send("PUT", TARGET, body.toString()).status()).isEqualTo(200);
+      assertThat(fixture.upstream.requests())
+          .hasSize(2 * (i + 1))
+          .allMatch(request -> request.body().contentEquals(body));
+    }
+  }
+
+  @Test
+  void the_rest_of_a_large_body_follows_what_waited_on_disk() {
+    String first = "first".repeat(40_000);
+    String rest = "rest".repeat(50_000);
+    int all = first.length() + rest.length();
+    GatewayFixture gateway =
+        new GatewayFixture(
+            connection -> {
+              if (calls.getAndIncrement() == 0) {
+                connection.readHead();
+                connection.readExactly(first.length());
+                connection.close();
+              } else {
+                connection.send(ScriptedUpstream.ok(connection.readRequest().body()));
+              }
+            });
+    try (gateway;
+        RawClient client = serve(gateway, gateway.upstreamUrl(), 1).client()) {
+      client.send(
+          "PUT %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n".formatted(TARGET, all)
+              + first);
+      Soon.holds("the second attempt", () -> calls.get() == 2);
+      client.send(rest);
+      assertThat(client.read().body().equals(first + rest)).isTrue();
+    }
+  }
+
+  @Test
+  void a_body_that_finds_no_room_in_the_spool_is_sent_once() {
+    serve(fixture.upstreamUrl(), 1);
+    assertThat(fixture.send("PUT", TARGET, "x".repeat(1_300_000)).status()).isEqualTo(502);
     assertThat(fixture.upstream.requests()).hasSize(1);
   }
 

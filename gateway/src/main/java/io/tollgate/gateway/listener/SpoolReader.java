@@ -10,17 +10,20 @@ final class SpoolReader {
 
   private final SpooledBody body;
   private final UpstreamExchange exchange;
+  private final Runnable done;
   private final Runnable unreadable;
   private long sent;
   private boolean reading;
   private boolean over;
 
   /**
+   * @param done told when all is written
    * @param unreadable told when the body cannot be read
    */
-  SpoolReader(SpooledBody body, UpstreamExchange exchange, Runnable unreadable) {
+  SpoolReader(SpooledBody body, UpstreamExchange exchange, Runnable done, Runnable unreadable) {
     this.body = body;
     this.exchange = exchange;
+    this.done = done;
     this.unreadable = unreadable;
   }
 
@@ -32,18 +35,31 @@ final class SpoolReader {
     }
   }
 
+  /** Sends no more, and tells nobody. */
+  void stop() {
+    over = true;
+  }
+
   private void send(@Nullable ByteBuf piece) {
     reading = false;
-    if (piece == null) {
+    if (over) {
+      if (piece != null) {
+        piece.release();
+      }
+    } else if (piece == null) {
       over = true;
       unreadable.run();
-      return;
+    } else {
+      pass(piece);
     }
+  }
+
+  private void pass(ByteBuf piece) {
     sent += piece.readableBytes();
     exchange.write(piece);
     if (sent == body.length()) {
       over = true;
-      exchange.end();
+      done.run();
       return;
     }
     exchange.flush();

@@ -15,7 +15,6 @@ import io.tollgate.gateway.proxy.Attempts;
 import io.tollgate.gateway.proxy.ResponseHeaders;
 import io.tollgate.gateway.proxy.UpstreamRefusals;
 import io.tollgate.gateway.response.GatewayRefusals;
-import io.tollgate.gateway.spool.SpooledBody;
 import io.tollgate.http.client.UpstreamExchange;
 import io.tollgate.http.client.UpstreamFailure;
 import io.tollgate.http.client.UpstreamFailure.Kind;
@@ -34,13 +33,13 @@ final class UpstreamLeg implements UpstreamReceiver {
   private final ClientAnswer answer;
   private final Reception reception;
   private final LegAccount account;
+  private final BodyFlow body;
   private @Nullable UpstreamExchange exchange;
   private @Nullable Upstream upstream;
   private @Nullable HttpRequest request;
   private @Nullable Attempts attempts;
   private long mostBytes = Long.MAX_VALUE;
   private boolean headWritten;
-  private @Nullable SpoolReader spooled;
   private boolean tunnel;
   private boolean abandoned;
   private boolean over;
@@ -51,6 +50,7 @@ final class UpstreamLeg implements UpstreamReceiver {
     this.answer = walk.answer();
     this.reception = reception;
     this.account = new LegAccount(walk, reception.meters());
+    this.body = new BodyFlow(walk, this::bodyUnreadable);
   }
 
   /** Sends the call on, with as much of its body as is here. */
@@ -62,7 +62,11 @@ final class UpstreamLeg implements UpstreamReceiver {
       mostBytes = options.responseBytes();
     }
     request = reception.proxy().request(call, chosen);
-    attempts = reception.proxy().attempts(call);
+    Attempts possible = reception.proxy().attempts(call);
+    if (possible != null) {
+      attempts = possible;
+      body.keep(new KeptBody(walk, possible.byPolicy() ? reception.spool() : null));
+    }
     send(chosen, request);
   }
 
@@ -76,21 +80,7 @@ final class UpstreamLeg implements UpstreamReceiver {
             .proxy()
             .forward(call, chosen, head, this, mayFail == null ? List.of() : mayFail.tried());
     exchange = begun;
-    if (mayFail != null) {
-      mayFail.replay(begun);
-    }
-    SpooledBody onDisk = walk.spooledBody();
-    if (onDisk != null) {
-      spooled = new SpoolReader(onDisk, begun, this::bodyUnreadable);
-      spooled.advance();
-      return;
-    }
-    for (ByteBuf piece = call.body().poll(); piece != null; piece = call.body().poll()) {
-      write(begun, piece);
-    }
-    if (call.body().complete()) {
-      begun.end();
-    }
+    body.begin(begun);
   }
 
   private void bodyUnreadable() {
@@ -105,16 +95,10 @@ final class UpstreamLeg implements UpstreamReceiver {
     }
   }
 
-  private void write(UpstreamExchange to, ByteBuf piece) {
-    if (attempts != null) {
-      attempts.keep(piece);
-    }
-    to.write(piece);
-  }
-
   /** Sends the call again, from the start. */
   private void sendAgain() {
     exchange = null;
+    body.stop();
     Upstream chosen = upstream;
     HttpRequest head = request;
     if (chosen != null && head != null) {
@@ -131,17 +115,13 @@ final class UpstreamLeg implements UpstreamReceiver {
   void body(ByteBuf piece) {
     if (over) {
       piece.release();
-    } else if (exchange == null) {
-      call.body().add(piece);
     } else {
-      write(exchange, piece);
+      body.piece(piece);
     }
   }
 
   void bodyComplete() {
-    if (exchange != null) {
-      exchange.end();
-    }
+    body.complete();
   }
 
   void flushBody() {
@@ -156,7 +136,7 @@ final class UpstreamLeg implements UpstreamReceiver {
   }
 
   boolean takesBody() {
-    return over || (exchange != null && exchange.isWritable());
+    return over || body.takesMore();
   }
 
   void clientWritable(boolean writable) {
@@ -187,7 +167,7 @@ final class UpstreamLeg implements UpstreamReceiver {
 
   void cancel() {
     over = true;
-    forgetBody();
+    body.forget();
     if (exchange != null) {
       exchange.cancel();
     }
@@ -202,13 +182,13 @@ final class UpstreamLeg implements UpstreamReceiver {
     }
     UpstreamExchange answering = exchange;
     if (attempts != null && answering != null) {
-      if (attempts.again(head.status().code(), answering.peer())) {
+      if (!body.isLost() && attempts.again(head.status().code(), answering.peer())) {
         answering.cancel();
         account.trouble("upstream answered " + head.status().code() + " and is tried again");
         sendAgain();
         return;
       }
-      forgetBody();
+      body.forget();
     }
     if (head.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
       upgraded(head);
@@ -301,14 +281,18 @@ final class UpstreamLeg implements UpstreamReceiver {
   public void failed(UpstreamFailure failure) {
     String cause = FailureText.of(failure);
     account.failedAt(failure.peer());
-    if (attempts != null && !headWritten && !abandoned && attempts.again(failure)) {
+    if (attempts != null
+        && !headWritten
+        && !abandoned
+        && !body.isLost()
+        && attempts.again(failure)) {
       account.trouble(cause);
       sendAgain();
       return;
     }
     over = true;
     call.markUpstreamFailed();
-    forgetBody();
+    body.forget();
     if (headWritten) {
       brokenOff(cause);
     } else if (abandoned) {
@@ -320,19 +304,8 @@ final class UpstreamLeg implements UpstreamReceiver {
     }
   }
 
-  /** It will not be sent again. */
-  private void forgetBody() {
-    if (attempts != null) {
-      attempts.forget();
-    }
-  }
-
   @Override
   public void writable() {
-    if (spooled != null) {
-      spooled.advance();
-    } else {
-      walk.readOn();
-    }
+    body.writable();
   }
 }

@@ -1,9 +1,7 @@
 package io.tollgate.gateway.proxy;
 
-import io.netty.buffer.ByteBuf;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.UpstreamOptions;
-import io.tollgate.http.client.UpstreamExchange;
 import io.tollgate.http.client.UpstreamFailure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,14 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it takes to send one call again: how often that may be, the addresses that had their chance,
- * and the body as far as it went, until the answer begins (gateway.md, ruling 7). To be used on the
- * call's event loop.
+ * What it takes to send one call again: how often that may be, and the addresses that had their
+ * chance (gateway.md, 5.3, retry; ruling 7). To be used on the call's event loop.
  */
 public final class Attempts {
-
-  /** A body that is longer is sent once. */
-  private static final int MOST_KEPT = 64 * 1024;
 
   /** Methods that may be repeated. */
   private static final Set<String> WITH_BODY = Set.of("PUT", "DELETE", "OPTIONS");
@@ -30,16 +24,15 @@ public final class Attempts {
   private final RetryCases cases;
   private final boolean idempotent;
   private final List<InetAddress> tried = new ArrayList<>(2);
-  private final List<ByteBuf> body = new ArrayList<>(2);
+  private final int retries;
   private int left;
-  private int bodyBytes;
-  private boolean bodyLost;
   private boolean replaced;
 
-  private Attempts(RetryCases cases, boolean idempotent, int left) {
+  private Attempts(RetryCases cases, boolean idempotent, int retries) {
     this.cases = cases;
     this.idempotent = idempotent;
-    this.left = left;
+    this.retries = retries;
+    this.left = retries;
   }
 
   /**
@@ -59,35 +52,13 @@ public final class Attempts {
     return tried;
   }
 
-  /** A piece of the body is about to be sent. */
-  public void keep(ByteBuf piece) {
-    bodyBytes += piece.readableBytes();
-    if (bodyLost || bodyBytes > MOST_KEPT) {
-      bodyLost = true;
-      forget();
-    } else {
-      body.add(piece.retainedDuplicate());
-    }
-  }
-
-  /** Sends what was sent of the body before. */
-  public void replay(UpstreamExchange exchange) {
-    for (ByteBuf piece : body) {
-      exchange.write(piece.retainedDuplicate());
-    }
-  }
-
-  /** Drops the body: the answer has begun, or there will be none. */
-  public void forget() {
-    body.forEach(ByteBuf::release);
-    body.clear();
+  /** Whether somebody asked for it, so that a body is worth more than some memory. */
+  public boolean byPolicy() {
+    return retries > 0;
   }
 
   /** Whether to try again after a failure; counted if so. */
   public boolean again(UpstreamFailure failure) {
-    if (bodyLost) {
-      return false;
-    }
     if (failure.reused() && idempotent && !replaced) {
       replaced = true;
       return true;
@@ -97,8 +68,7 @@ public final class Attempts {
 
   /** Whether to try again instead of passing on an answer; counted if so. */
   public boolean again(int status, @Nullable InetSocketAddress peer) {
-    return !bodyLost
-        && left > 0
+    return left > 0
         && cases.cover(status, idempotent)
         && next(peer == null ? null : peer.getAddress());
   }
