@@ -198,6 +198,36 @@ class PlanRoutingTest {
   }
 
   @Test
+  void a_call_that_is_sent_again_goes_to_the_next_server() {
+    try (ClosedPort closed = new ClosedPort();
+        LoggedLines log = new LoggedLines()) {
+      String servers =
+          "[{\"address\":\"%s\"},{\"address\":\"127.0.0.1:%d\"},{\"address\":\"127.0.0.1:%d\"}]"
+              .formatted(
+                  closed.url().substring("http://".length()), staging.port(), production.port());
+      fixture.serve(
+          chain(
+              fixture.service(),
+              link("retry", "\"retries\":1"),
+              APICAST,
+              link(
+                  "plan_routing",
+                  "\"rules\":[{\"plan\":\"Staging\",\"url\":\"http://staging.example/base\",\"servers\":%s}]"
+                      .formatted(servers))));
+      fixture.backendAnswer = authorized("Staging");
+      for (int i = 0; i < 12; i++) {
+        assertThat(fixture.get(TARGET).status()).isEqualTo(200);
+      }
+      assertThat(log.lines()).filteredOn(line -> line.startsWith("REFUSED")).hasSize(4);
+      assertThat(staging.requests().size() + production.requests().size()).isEqualTo(12);
+      assertThat(staging.requests())
+          .hasSize(8)
+          .allMatch(request -> request.header("Host").equals("staging.example"))
+          .allMatch(request -> request.start().startsWith("GET /base?"));
+    }
+  }
+
+  @Test
   void servers_take_turns_and_one_that_fails_is_passed_over() {
     try (ClosedPort closed = new ClosedPort()) {
       String servers =

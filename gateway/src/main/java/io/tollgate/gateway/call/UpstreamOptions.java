@@ -2,6 +2,7 @@ package io.tollgate.gateway.call;
 
 import io.tollgate.http.client.OutgoingProxies;
 import io.tollgate.http.client.UpstreamTimeouts;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class UpstreamOptions {
   private int retries;
   private long requestBytes = Long.MAX_VALUE;
   private long responseBytes = Long.MAX_VALUE;
+  private @Nullable UnaryOperator<Upstream> others;
   private boolean unbuffered;
   private @Nullable String upgrade;
 
@@ -43,6 +45,18 @@ public final class UpstreamOptions {
 
   public void retries(int most) {
     retries = most;
+  }
+
+  /**
+   * Where the call goes when the upstream that it was sent to fails: another address of the same,
+   * which gets the same request. Null: it goes there again.
+   */
+  public @Nullable UnaryOperator<Upstream> others() {
+    return others;
+  }
+
+  public void others(UnaryOperator<Upstream> after) {
+    others = after;
   }
 
   /** Bounds of the bodies in bytes; {@link Long#MAX_VALUE} is none. */

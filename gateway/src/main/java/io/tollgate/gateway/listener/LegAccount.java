@@ -29,6 +29,11 @@ final class LegAccount {
     begun = meters.now();
   }
 
+  /** The call is sent again, to another place. */
+  void goesTo(Upstream other) {
+    upstream = other;
+  }
+
   /** The address that the next line of trouble is about. */
   void failedAt(String address) {
     peer = address;

@@ -99,9 +99,10 @@ final class UpstreamLeg implements UpstreamReceiver {
   private void sendAgain() {
     exchange = null;
     body.stop();
-    Upstream chosen = upstream;
+    Upstream failed = upstream;
     HttpRequest head = request;
-    if (chosen != null && head != null) {
+    if (failed != null && head != null) {
+      Upstream chosen = after(failed);
       call.eventLoop()
           .execute(
               () -> {
@@ -109,6 +110,18 @@ final class UpstreamLeg implements UpstreamReceiver {
                 walk.readOn();
               });
     }
+  }
+
+  private Upstream after(Upstream failed) {
+    UpstreamOptions options = call.upstreamOptions();
+    if (options == null || options.others() == null) {
+      return failed;
+    }
+    Upstream next = options.others().apply(failed);
+    upstream = next;
+    call.upstream(next);
+    account.goesTo(next);
+    return next;
   }
 
   /** A piece of the request's body; handed over. */

@@ -51,14 +51,14 @@ record PlanRoutingPolicy(
     }
     Servers servers = plan == null ? null : servers(plan);
     if (servers != null) {
-      call.upstream(servers.next());
+      servers.route(call);
       return PhaseOutcome.CONTINUE;
     }
     return switch (otherwise) {
       case Otherwise.Unrouted _ -> PhaseOutcome.CONTINUE;
       case Otherwise.Denied(PhaseOutcome outcome) -> outcome;
       case Otherwise.To(Servers standing) -> {
-        call.upstream(standing.next());
+        standing.route(call);
         yield PhaseOutcome.CONTINUE;
       }
     };
