@@ -10,10 +10,13 @@ import static io.tollgate.gateway.PolicyLinks.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
+import io.tollgate.gateway.call.Profile;
 import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -196,8 +199,10 @@ class ChainPoliciesTest {
     assertThat(fixture.upstreamRequest().all("X-Once")).containsExactly("1");
   }
 
-  @Test
-  void an_inner_policy_that_cannot_be_made_closes_the_service() {
+  @ParameterizedTest
+  @EnumSource
+  void an_inner_policy_that_cannot_be_made_closes_a_service_with_on_failed(Profile profile) {
+    fixture.with(settings -> new SettingsChange(settings).profile(profile).done());
     fixture.serve(
         chain(
             fixture.service(),
@@ -205,5 +210,18 @@ class ChainPoliciesTest {
             APICAST,
             link("on_failed", "\"error_status_code\":502")));
     assertThat(fixture.get("/?user_key=value").status()).isEqualTo(502);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_inner_policy_that_cannot_be_made_is_left_out_in_one_profile_only(Profile profile) {
+    fixture.with(settings -> new SettingsChange(settings).profile(profile).done());
+    fixture.serve(
+        chain(
+            fixture.service(),
+            link("conditional", "\"condition\":{},\"policy_chain\":[" + UNKNOWN + "]"),
+            APICAST));
+    assertThat(fixture.get("/?user_key=value").status())
+        .isEqualTo(profile == Profile.SEED ? 500 : 200);
   }
 }

@@ -23,6 +23,7 @@ public final class PolicyCatalog {
   private static final Pattern ELSEWHERE = Pattern.compile("proxy\\.|oidc\\.|backend_");
 
   private static final String APICAST = "apicast";
+  private static final String ON_FAILED = "on_failed";
   private static final String BUILTIN = "builtin";
   private static final String LONG_NAME = "apicast.policy.";
 
@@ -59,10 +60,11 @@ public final class PolicyCatalog {
     List<Policy> policies = new ArrayList<>(links.size());
     List<String> names = new ArrayList<>(links.size());
     boolean authorizes = false;
+    boolean closed = closed(links);
     for (int i = 0; i < links.size(); i++) {
       PolicyConfiguration link = links.get(i);
       PolicySite site =
-          new PolicySite(version.service(), states.at(version, shortName(link), i), this);
+          new PolicySite(version.service(), states.at(version, shortName(link), i), this, closed);
       policies.add(link(link, site, "proxy.policy_chain[" + i + "]", faults));
       names.add(shortName(link));
       authorizes |= shortName(links.get(i)).equals(APICAST);
@@ -70,7 +72,13 @@ public final class PolicyCatalog {
     if (!authorizes) {
       faults.accept("proxy.policy_chain has no apicast: calls are neither authorised nor counted");
     }
-    return new PolicyChain(policies, names, profile);
+    return new PolicyChain(policies, names, closed);
+  }
+
+  /** Row D6 of the profile switch. */
+  private boolean closed(List<PolicyConfiguration> links) {
+    return profile == Profile.SEED
+        || links.stream().anyMatch(link -> shortName(link).equals(ON_FAILED));
   }
 
   /**
@@ -82,14 +90,15 @@ public final class PolicyCatalog {
       PolicySite site, List<PolicyConfiguration> links, String field, Consumer<String> faults) {
     List<Policy> policies = new ArrayList<>(links.size());
     List<String> names = new ArrayList<>(links.size());
+    boolean closed = site.closed() || closed(links);
     for (int i = 0; i < links.size(); i++) {
       PolicyConfiguration link = links.get(i);
       names.add(shortName(link));
       PolicySite inner =
-          new PolicySite(site.service(), site.state().within(shortName(link), i), this);
+          new PolicySite(site.service(), site.state().within(shortName(link), i), this, closed);
       policies.add(link(link, inner, field + "[" + i + "]", faults));
     }
-    return new PolicyChain(policies, names, profile);
+    return new PolicyChain(policies, names, closed);
   }
 
   /** One policy, or one that stands for what could not be made. */

@@ -3,7 +3,6 @@ package io.tollgate.gateway.policy;
 import io.netty.handler.codec.http.HttpResponse;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.PhaseOutcome;
-import io.tollgate.gateway.call.Profile;
 import io.tollgate.gateway.call.Refusal;
 import io.tollgate.http.tls.TlsIdentity;
 import java.util.Arrays;
@@ -34,13 +33,13 @@ public final class PolicyChain {
 
   private final @Nullable TlsIdentity certificate;
 
-  /** Row D6: false lets calls pass the policies that fail. */
   private final boolean closed;
 
   /**
    * @param names of the policies, one for each
+   * @param closed whether calls end at a policy that fails, rather than passing it
    */
-  PolicyChain(List<Policy> policies, List<String> names, Profile profile) {
+  PolicyChain(List<Policy> policies, List<String> names, boolean closed) {
     int status =
         policies.stream()
             .mapToInt(Policy::statusOnFailure)
@@ -48,7 +47,7 @@ public final class PolicyChain {
             .findFirst()
             .orElse(0);
     failure = PolicyFailure.outcome(status);
-    closed = profile == Profile.SEED || status != 0;
+    this.closed = closed;
     int[] kept =
         IntStream.range(0, policies.size())
             .filter(i -> closed || !(policies.get(i) instanceof UnusablePolicy))
