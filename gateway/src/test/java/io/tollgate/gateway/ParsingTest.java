@@ -2,9 +2,13 @@ package io.tollgate.gateway;
 
 import static io.tollgate.gateway.GatewayFixture.proxy;
 import static io.tollgate.gateway.GatewayFixture.rule;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ContractRow;
+import io.tollgate.http.testkit.RawMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +172,28 @@ class ParsingTest {
     assertThat(fixture.get("/").all("X-Evil")).isEmpty();
     assertThat(fixture.upstream.requests()).allMatch(seen -> seen.all("X-Evil").isEmpty());
     assertThat(log.lines()).noneMatch(line -> line.contains("failed in the gateway"));
+  }
+
+  @Test
+  @ContractRow("8.3 a text with characters above U+00FF is sent as UTF-8")
+  void what_headers_are_made_of_is_not_garbled() {
+    String command = "{\"op\":\"set\",\"header\":\"%s\",\"value\":\"%s\",\"value_type\":\"%s\"}";
+    fixture.serve(
+        chain(
+            fixture.service(),
+            link(
+                "headers",
+                "\"request\":[%s,%s,%s]"
+                    .formatted(
+                        command.formatted("X-Path", "{{ path }}", "liquid"),
+                        command.formatted("X-Copy", "{{ headers['X-Raw'] }}", "liquid"),
+                        command.formatted("X-Set", "5 \u20ac", "plain"))),
+            APICAST));
+    fixture.get("/%E2%82%ACtest?user_key=value", "X-Raw: \u00c3\u00a9\u00e9");
+    RawMessage sent = fixture.upstreamRequest();
+    assertThat(sent.header("X-Path")).isEqualTo("/\u00e2\u0082\u00actest");
+    assertThat(sent.header("X-Set")).isEqualTo("5 \u00e2\u0082\u00ac");
+    assertThat(sent.header("X-Copy")).isEqualTo("\u00c3\u00a9\u00e9");
   }
 
   @ParameterizedTest
