@@ -221,7 +221,7 @@ class BackendTest {
   void tells_the_end_of_a_limit_hit_in_the_same_process() {
     fixture.with(SettingsChange::apicast);
     inProcess(
-        new Rejected(RejectionReason.LIMITS_EXCEEDED, "limits exceeded", new LimitHit(10, 17)));
+        new Rejected(RejectionReason.LIMITS_EXCEEDED, "limits exceeded", new LimitHit(10, 0, 17)));
     RawMessage answer = fixture.get(TARGET);
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.header("Retry-After")).isEqualTo("17");

@@ -53,7 +53,8 @@ class LastRefusalsTest {
   void tells_what_the_backend_refused_and_why() {
     fixture.serve(fixture.service());
     fixture.backendAnswer =
-        REFUSED + "limits_exceeded\r\n3scale-limit-max-value: 10\r\n3scale-limit-reset: 36\r\n\r\n";
+        REFUSED
+            + "limits_exceeded\r\n3scale-limit-max-value: 10\r\n3scale-limit-remaining: 2\r\n3scale-limit-reset: 36\r\n\r\n";
     RawMessage answer = fixture.get("/words?user_key=a-long-user-key");
     JsonNode refusal = refusals("").get(0);
     assertThat(field(refusal, "id")).isEqualTo(answer.header("X-Request-Id")).hasSize(32);
@@ -71,6 +72,7 @@ class LastRefusalsTest {
     assertThat(refusal.path("backend").path("status").asInt()).isEqualTo(409);
     assertThat(field(refusal.path("backend"), "code")).isEqualTo("limits_exceeded");
     assertThat(refusal.path("limit").path("max_value").asInt()).isEqualTo(10);
+    assertThat(refusal.path("limit").path("remaining").asInt()).isEqualTo(2);
     assertThat(refusal.path("limit").path("reset").asInt()).isEqualTo(36);
   }
 

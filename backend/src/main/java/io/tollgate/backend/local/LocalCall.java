@@ -79,6 +79,6 @@ record LocalCall(
     }
     RemainingCalls remaining =
         RemainingCalls.of(denied.reports(), denied.inquiry().shown(), denied.inquiry().nowMillis());
-    return new LimitHit(remaining.maxValue(), remaining.resetSeconds());
+    return new LimitHit(remaining.maxValue(), remaining.units(), remaining.resetSeconds());
   }
 }

@@ -66,7 +66,7 @@ class LocalAuthorizerTest {
               new Rejected(
                   RejectionReason.LIMITS_EXCEEDED,
                   "usage limits are exceeded",
-                  new LimitHit(3, 50)));
+                  new LimitHit(3, 0, 50)));
       assertThat(backend.usage().countersOf(new ApplicationKey("100", "app1")))
           .containsEntry("stats/{service:100}/cinstance:app1/metric:1/day:20100520", 3L)
           .containsEntry("stats/{service:100}/cinstance:app1/metric:2/day:20100520", 3L);

@@ -42,7 +42,10 @@ final class BackendAnswer {
     RejectionReason reason = rejectionReason(headers);
     LimitHit limit =
         reason == RejectionReason.LIMITS_EXCEEDED
-            ? new LimitHit(number(headers.get(LIMIT)), number(headers.get(RESET)))
+            ? new LimitHit(
+                number(headers.get(LIMIT)),
+                number(headers.get(REMAINING)),
+                number(headers.get(RESET)))
             : null;
     return new Rejected(reason, beginning(body, MESSAGE_CHARS), limit);
   }

@@ -5,6 +5,7 @@ import io.tollgate.gateway.refusal.RefusedCall;
 import io.tollgate.gateway.refusal.RefusedCall.BackendSaid;
 import io.tollgate.http.server.Answer;
 import io.tollgate.http.server.Exchange;
+import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -77,10 +78,12 @@ final class RefusalsResource {
         said.put("status", backend.status()).put("code", backend.code());
       }
       said.put("detail", backend.detail());
-      if (backend.limit() >= 0) {
+      LimitHit limit = backend.limit();
+      if (limit != null && limit.maxValue() >= 0) {
         json.putObject("limit")
-            .put("max_value", backend.limit())
-            .put("reset", backend.resetSeconds());
+            .put("max_value", limit.maxValue())
+            .put("remaining", limit.remaining())
+            .put("reset", limit.resetSeconds());
       }
     }
     return json;

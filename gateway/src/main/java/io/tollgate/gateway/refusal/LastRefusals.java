@@ -10,6 +10,7 @@ import io.tollgate.protocol.authorization.AuthorizationDecision;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
+import io.tollgate.protocol.authorization.RejectionReason;
 import io.tollgate.protocol.gateway.MappingRule;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 import java.time.InstantSource;
@@ -141,16 +142,9 @@ public final class LastRefusals {
   /** Not the backend's sentence: that may carry a key. */
   private static @Nullable BackendSaid backend(@Nullable AuthorizationDecision decision) {
     return switch (decision) {
-      case Rejected rejected -> {
-        LimitHit limit = rejected.limit();
-        yield new BackendSaid(
-            rejected.reason().status(),
-            rejected.reason().code(),
-            rejected.reason().remedy(),
-            limit == null ? -1 : limit.maxValue(),
-            limit == null ? -1 : limit.resetSeconds());
-      }
-      case Unavailable(String cause) -> new BackendSaid(0, "", cause, -1, -1);
+      case Rejected(RejectionReason reason, String _, LimitHit limit) ->
+          new BackendSaid(reason.status(), reason.code(), reason.remedy(), limit);
+      case Unavailable(String cause) -> new BackendSaid(0, "", cause, null);
       case null, default -> null;
     };
   }

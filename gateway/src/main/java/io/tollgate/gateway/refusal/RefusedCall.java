@@ -1,5 +1,6 @@
 package io.tollgate.gateway.refusal;
 
+import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,7 @@ public record RefusedCall(
    * @param status of its answer, 0 when it gave none
    * @param code of its answer, empty when it gave none
    * @param detail what can be done about it, or why there is no answer
-   * @param limit value of the limit that was hit, -1 when none was or it is unknown
-   * @param resetSeconds until that limit's period ends, -1 when unknown
+   * @param limit that was hit, null when none was
    */
-  public record BackendSaid(
-      int status, String code, String detail, long limit, long resetSeconds) {}
+  public record BackendSaid(int status, String code, String detail, @Nullable LimitHit limit) {}
 }

@@ -40,9 +40,11 @@ public sealed interface AuthorizationDecision {
    * The limit of the {@code 3scale-limit-*} headers (service-management-api.md, 4.6).
    *
    * @param maxValue the limit's value; 0 means that the metric is disabled in the plan; -1 unknown
+   * @param remaining what is left of the limit, less than the call wanted; -1 unknown. A remote
+   *     backend tells in its place how many calls like this one still fit
    * @param resetSeconds seconds to the end of the period, rounded up; -1 for eternity or unknown
    */
-  record LimitHit(long maxValue, long resetSeconds) {}
+  record LimitHit(long maxValue, long remaining, long resetSeconds) {}
 
   /**
    * How far the tightest limit of an authorised call is used: the {@code 3scale-limit-*} headers

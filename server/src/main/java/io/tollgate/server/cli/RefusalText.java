@@ -54,9 +54,11 @@ final class RefusalText {
     if (limit.isMissingNode()) {
       return "";
     }
+    long remaining = limit.path("remaining").asLong(-1);
     long reset = limit.path("reset").asLong();
     return "at most "
         + limit.path("max_value").asLong()
+        + (remaining < 0 ? "" : ", " + remaining + " left")
         + (reset < 0 ? "" : ", new in " + reset + " s");
   }
 

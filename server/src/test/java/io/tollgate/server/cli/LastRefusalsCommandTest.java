@@ -47,7 +47,7 @@ class LastRefusalsCommandTest {
   private final ScriptedUpstream backend =
       ScriptedUpstream.answering(
           "HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n3scale-rejection-reason: limits_exceeded\r\n"
-              + "3scale-limit-max-value: 10\r\n3scale-limit-reset: 36\r\n\r\n");
+              + "3scale-limit-max-value: 10\r\n3scale-limit-remaining: 2\r\n3scale-limit-reset: 36\r\n\r\n");
   private Gateway gateway;
   private HttpServer management;
 
@@ -138,7 +138,7 @@ class LastRefusalsCommandTest {
         .contains("  rules      /words\n")
         .contains("  credential user_key=***-key\n")
         .contains("  backend    409 limits_exceeded: Wait for the period to end")
-        .contains("  limit      at most 10, new in 36 s\n")
+        .contains("  limit      at most 10, 2 left, new in 36 s\n")
         .containsPattern("  id         [0-9a-f]{32}\n")
         .doesNotContain("a-long");
 
