@@ -118,7 +118,10 @@ public final class Gateway implements AutoCloseable {
     Templates templates = new Templates(clock);
     openId =
         new OpenIdConnect(
-            settings.oidc().withReload(reloadPeriod()),
+            settings
+                .oidc()
+                .withReload(Sources.reloadPeriod(settings.configuration()))
+                .withCopy(Sources.issuersOf(settings.configuration())),
             templates,
             loops,
             clients.upstreams(),
@@ -171,12 +174,6 @@ public final class Gateway implements AutoCloseable {
             environment(),
             loops,
             source::load);
-  }
-
-  private Duration reloadPeriod() {
-    return settings.configuration() instanceof ConfigurationSource.Loaded loaded
-        ? loaded.rules().holds()
-        : Duration.ZERO;
   }
 
   private PolicyMeans policyMeans(Templates templates) {

@@ -9,10 +9,10 @@ import io.tollgate.http.testkit.RawMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +44,7 @@ class OidcKeysTest {
             Duration.ofMillis(wait),
             Duration.ZERO,
             true,
+            Optional.empty(),
             1000);
     fixture.with(before -> new SettingsChange(before).oidc(settings).done());
     fixture.serve(issuer.service(fixture));
@@ -55,16 +56,6 @@ class OidcKeysTest {
 
   private String signedBy(RSAKey key) {
     return IdentityProvider.sign(key, JWSAlgorithm.RS256, issuer.claims().toString());
-  }
-
-  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    for (int i = 0; i < 2000; i++) {
-      if (condition.getAsBoolean()) {
-        return;
-      }
-      Thread.sleep(10);
-    }
-    throw new AssertionError("never happened: " + what);
   }
 
   @Test
@@ -107,19 +98,19 @@ class OidcKeysTest {
   }
 
   @Test
-  void keys_are_fetched_again_from_time_to_time() throws InterruptedException {
+  void keys_are_fetched_again_from_time_to_time() {
     serve(50, 3_600_000, 20_000);
     assertThat(call(issuer.token()).status()).isEqualTo(200);
     issuer.published.set(0, IdentityProvider.rsa("rsa-2"));
-    await("the withdrawn key is refused", () -> call(issuer.token()).status() == 403);
+    Soon.holds("the withdrawn key is refused", () -> call(issuer.token()).status() == 403);
   }
 
   @Test
-  void an_issuer_that_is_down_at_the_start_is_found_when_it_is_back() throws InterruptedException {
+  void an_issuer_that_is_down_at_the_start_is_found_when_it_is_back() {
     issuer.down = true;
     serve(200, 0, 100);
     assertThat(call(issuer.token()).status()).isEqualTo(403);
-    await(
+    Soon.holds(
         "the operator is told",
         () ->
             log.lines().stream()
@@ -128,15 +119,15 @@ class OidcKeysTest {
                         line.contains("/realm/.well-known/openid-configuration cannot be fetched")
                             && line.contains("every call with its tokens is refused")));
     issuer.down = false;
-    await("the issuer is found", () -> call(issuer.token()).status() == 200);
+    Soon.holds("the issuer is found", () -> call(issuer.token()).status() == 200);
   }
 
   @Test
-  void an_issuer_that_fails_later_keeps_its_keys() throws InterruptedException {
+  void an_issuer_that_fails_later_keeps_its_keys() {
     serve(50, 0, 20_000);
     assertThat(call(issuer.token()).status()).isEqualTo(200);
     issuer.down = true;
-    await(
+    Soon.holds(
         "a fetch fails",
         () -> log.lines().stream().anyMatch(line -> line.contains("the old keys are used on")));
     assertThat(call(issuer.token()).status()).isEqualTo(200);
@@ -144,24 +135,24 @@ class OidcKeysTest {
   }
 
   @Test
-  void keys_that_are_no_keys_are_not_taken() throws InterruptedException {
+  void keys_that_are_no_keys_are_not_taken() {
     issuer.keysType = "text/html";
     serve(3_600_000, 3_600_000, 20_000);
     assertThat(call(issuer.token()).status()).isEqualTo(403);
-    await(
+    Soon.holds(
         "the operator is told",
         () -> log.lines().stream().anyMatch(line -> line.contains("Content-Type 'text/html'")));
   }
 
   @Test
-  void redirects_are_not_followed_and_secrets_not_logged() throws InterruptedException {
+  void redirects_are_not_followed_and_secrets_not_logged() {
     issuer.description =
         document ->
             document.put(
                 "jwks_uri", "http://u:hush@127.0.0.1:" + issuer.server.port() + "/moved?hush");
     serve(3_600_000, 3_600_000, 20_000);
     assertThat(call(issuer.token()).status()).isEqualTo(403);
-    await(
+    Soon.holds(
         "the operator is told",
         () -> log.lines().stream().anyMatch(line -> line.contains("/moved answers 404")));
     assertThat(log.lines()).noneMatch(line -> line.contains("hush"));
@@ -209,7 +200,7 @@ class OidcKeysTest {
       // Nobody holds a token of the old key any more.
       for (AtomicInteger calls : done) {
         int before = calls.get();
-        await("every client goes on", () -> calls.get() > before + 1);
+        Soon.holds("every client goes on", () -> calls.get() > before + 1);
       }
       issuer.published.remove(last);
     }

@@ -180,6 +180,37 @@ class ReloadTest {
   }
 
   @Test
+  void knows_the_keys_of_its_issuers_without_portal_and_without_them() throws IOException {
+    try (IdentityProvider issuer = new IdentityProvider()) {
+      portal.publish(issuer.service(fixture));
+      start(ONCE);
+      String bearer = "Authorization: Bearer " + issuer.token();
+      assertThat(fixture.get("/", bearer).status()).isEqualTo(200);
+      fixture.gateway().close();
+      try (Stream<Path> files = Files.list(fixture.directory)) {
+        assertThat(files.filter(file -> file.toString().endsWith("-issuers.json")))
+            .singleElement()
+            .satisfies(
+                file ->
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------"));
+      }
+
+      portal.answer(FIRST_PAGE, TestPortal.status(503));
+      issuer.down = true;
+      start(ONCE);
+      assertThat(fixture.get("/", bearer).status()).isEqualTo(200);
+      fixture.gateway().close();
+
+      // What was known before is not held against what the issuer says today.
+      issuer.down = false;
+      issuer.published.set(0, IdentityProvider.rsa("rsa-2"));
+      start(ONCE);
+      Soon.holds("the key is withdrawn", () -> fixture.get("/", bearer).status() == 403);
+    }
+  }
+
+  @Test
   void an_answer_of_the_wrong_shape_at_start_counts_as_none() throws IOException {
     portal.publish(service("a", "first"));
     start(ONCE);

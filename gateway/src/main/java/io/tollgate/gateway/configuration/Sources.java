@@ -10,7 +10,9 @@ import io.tollgate.gateway.configuration.source.PortalSettings;
 import io.tollgate.http.client.DocumentClient;
 import io.tollgate.protocol.gateway.Environment;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -57,7 +59,7 @@ public record Sources(
     }
     ConfigurationSnapshot copy =
         source instanceof ConfigurationSource.Portal portal
-            ? new ConfigurationSnapshot(copyOf(portal))
+            ? new ConfigurationSnapshot(copyOf(portal, ""))
             : null;
     return new BootConfiguration(loader, rules, served, copy, clock, random, registry);
   }
@@ -78,12 +80,26 @@ public record Sources(
     }
   }
 
+  /** How often a source is asked; zero: not from time to time. */
+  public static Duration reloadPeriod(ConfigurationSource source) {
+    return source instanceof ConfigurationSource.Loaded loaded
+        ? loaded.rules().holds()
+        : Duration.ZERO;
+  }
+
+  /** The file for what belongs to the last good copy beside it; empty when none is kept. */
+  public static Optional<Path> issuersOf(ConfigurationSource source) {
+    return source instanceof ConfigurationSource.Portal portal && !portal.rules().lazy()
+        ? Optional.of(copyOf(portal, "-issuers"))
+        : Optional.empty();
+  }
+
   /** One per source and environment: what one portal said is never taken for another's. */
-  private static Path copyOf(ConfigurationSource.Portal source) {
+  private static Path copyOf(ConfigurationSource.Portal source, String what) {
     String portal = Sha256.hex(source.portal().url()).substring(0, NAME_DIGITS);
     Environment environment = source.rules().environment();
     return source
         .copyDirectory()
-        .resolve("portal-%s-%s.json".formatted(portal, environment.wireName()));
+        .resolve("portal-%s-%s%s.json".formatted(portal, environment.wireName(), what));
   }
 }

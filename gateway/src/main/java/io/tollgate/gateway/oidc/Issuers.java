@@ -37,15 +37,15 @@ final class Issuers implements AutoCloseable {
   private static final long KEPT_MILLIS = Duration.ofHours(1).toMillis();
 
   private final OidcSettings settings;
-  private final IssuerDocuments documents;
+  private final IssuerSource source;
   private final InstantSource clock;
   private final AtomicLong generation = new AtomicLong();
   private final Map<Identity, Known> known = new HashMap<>();
   private final ScheduledThreadPoolExecutor timer;
 
-  Issuers(OidcSettings settings, IssuerDocuments documents, InstantSource clock) {
+  Issuers(OidcSettings settings, IssuerSource source, InstantSource clock) {
     this.settings = settings;
-    this.documents = documents;
+    this.source = source;
     this.clock = clock;
     this.timer =
         new ScheduledThreadPoolExecutor(
@@ -57,14 +57,17 @@ final class Issuers implements AutoCloseable {
   Issuer discovered(IssuerUrl url) {
     return find(
         new Identity.Discovered(url),
-        () ->
-            new Issuer(
-                url.base(),
-                null,
-                () -> documents.discover(url),
-                settings,
-                clock,
-                generation::incrementAndGet));
+        true,
+        () -> {
+          IssuerSource.Reader reader = documents -> documents.discover(url);
+          return new Issuer(
+              url.base(),
+              source.known(reader),
+              source.fresh(reader),
+              settings,
+              clock,
+              generation::incrementAndGet);
+        });
   }
 
   /**
@@ -75,20 +78,29 @@ final class Issuers implements AutoCloseable {
   Issuer given(OidcEntry entry, Consumer<String> faults) {
     return find(
         new Identity.Given(entry),
+        entry.keys().isEmpty(),
         () -> {
           IssuerFacts facts = facts(entry, faults);
           String jwksUri = entry.jwksUri();
-          FactsSource source =
-              jwksUri == null
-                  ? null
-                  : () ->
-                      new IssuerFacts(
-                          facts.issuer(),
-                          facts.algorithms(),
-                          facts.introspectionEndpoint(),
-                          documents.keys(jwksUri));
+          if (jwksUri == null) {
+            return new Issuer(
+                facts.issuer(), facts, null, settings, clock, generation::incrementAndGet);
+          }
+          IssuerSource.Reader reader =
+              documents ->
+                  new IssuerFacts(
+                      facts.issuer(),
+                      facts.algorithms(),
+                      facts.introspectionEndpoint(),
+                      documents.keys(jwksUri));
+          IssuerFacts before = facts.keys().isEmpty() ? source.known(reader) : null;
           return new Issuer(
-              facts.issuer(), facts, source, settings, clock, generation::incrementAndGet);
+              facts.issuer(),
+              before == null ? facts : before,
+              source.fresh(reader),
+              settings,
+              clock,
+              generation::incrementAndGet);
         });
   }
 
@@ -120,15 +132,18 @@ final class Issuers implements AutoCloseable {
         keys);
   }
 
-  private synchronized Issuer find(Identity identity, Supplier<Issuer> making) {
+  /**
+   * @param atOnce whether a new one is asked for its keys now, rather than when those that the
+   *     document brought have aged
+   */
+  private synchronized Issuer find(Identity identity, boolean atOnce, Supplier<Issuer> making) {
     long now = clock.millis();
     known.values().removeIf(one -> one.isForgotten(now));
     Known before = known.get(identity);
     Issuer issuer = before == null ? null : before.weak.get();
     if (issuer == null) {
       issuer = making.get();
-      // Keys that the document brought need not be fetched before they have aged.
-      if (issuer.keys() == null) {
+      if (atOnce) {
         fetch(new WeakReference<>(issuer));
       } else if (issuer.canBeFetched()) {
         later(new WeakReference<>(issuer), issuer.pause());

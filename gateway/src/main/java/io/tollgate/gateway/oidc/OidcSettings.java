@@ -1,6 +1,8 @@
 package io.tollgate.gateway.oidc;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How keys of issuers are fetched and tokens verified (gateway.md, ruling 4).
@@ -12,6 +14,7 @@ import java.time.Duration;
  * @param keyWait how long a call waits for such a fetch
  * @param leeway by how much the clocks of issuer and gateway may differ
  * @param verify whether certificates of https issuers must be trusted ({@code OPENSSL_VERIFY})
+ * @param copy file for the last good documents of issuers; empty: none is kept
  * @param queue tokens that may wait for their signature to be verified; further calls get 503
  */
 public record OidcSettings(
@@ -21,6 +24,7 @@ public record OidcSettings(
     Duration keyWait,
     Duration leeway,
     boolean verify,
+    Optional<Path> copy,
     int queue) {
 
   /** Every 300 s, again after 1 s, 30 s, 2 s, no leeway, certificates verified, 1,000. */
@@ -32,6 +36,7 @@ public record OidcSettings(
           Duration.ofSeconds(2),
           Duration.ZERO,
           true,
+          Optional.empty(),
           1000);
 
   /**
@@ -52,11 +57,18 @@ public record OidcSettings(
         keyWait,
         leeway,
         verify,
+        copy,
         queue);
   }
 
   public OidcSettings withVerify(boolean other) {
-    return new OidcSettings(refetch, firstRetry, unknownKeyPause, keyWait, leeway, other, queue);
+    return new OidcSettings(
+        refetch, firstRetry, unknownKeyPause, keyWait, leeway, other, copy, queue);
+  }
+
+  public OidcSettings withCopy(Optional<Path> file) {
+    return new OidcSettings(
+        refetch, firstRetry, unknownKeyPause, keyWait, leeway, verify, file, queue);
   }
 
   static final Duration LONGEST_RETRY = Duration.ofSeconds(60);

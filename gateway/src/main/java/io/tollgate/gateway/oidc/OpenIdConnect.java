@@ -56,7 +56,12 @@ public final class OpenIdConnect implements AutoCloseable {
     this.userAgent = userAgent;
     this.documents = new DocumentClient(loops, client, STEP, WHOLE, MOST_BYTES);
     this.issuers =
-        new Issuers(settings, new IssuerDocuments(documents, userAgent, settings.verify()), clock);
+        new Issuers(
+            settings,
+            new IssuerSource(
+                new IssuerFetch(documents, userAgent, settings.verify()),
+                settings.copy().map(IssuerCopy::new)),
+            clock);
     int threads = Runtime.getRuntime().availableProcessors();
     this.signatures =
         new ThreadPoolExecutor(
