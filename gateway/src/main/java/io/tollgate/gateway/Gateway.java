@@ -31,6 +31,7 @@ import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
 import io.tollgate.gateway.policy.builtin.ratelimit.RateLimitFactory;
 import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
 import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
+import io.tollgate.gateway.policy.builtin.upstreammtls.UpstreamMtlsFactory;
 import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.gateway.response.DebugHeaders;
@@ -124,7 +125,7 @@ public final class Gateway implements AutoCloseable {
                 .withCopy(Sources.issuersOf(settings.configuration())),
             templates,
             loops,
-            clients.upstreams(),
+            clients.issuers(),
             settings.backend().userAgent(),
             clock);
     ApicastFactory apicast =
@@ -143,6 +144,7 @@ public final class Gateway implements AutoCloseable {
                 apicast,
                 rateLimit,
                 new TlsFactory(clock),
+                new UpstreamMtlsFactory(clock),
                 new UpstreamConnectionFactory(settings.upstream().timeouts()),
                 AuthorizationPolicies.of(
                     access, settings.profile(), settings.upstream().verify(), directory(), clock),

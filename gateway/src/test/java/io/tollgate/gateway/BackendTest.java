@@ -112,6 +112,7 @@ class BackendTest {
                   Optional.of("http://127.0.0.1:" + silent.port()),
                   new UpstreamTimeouts(soon, soon, soon),
                   b.limits(),
+                  b.verify(),
                   b.userAgent()));
       fixture.serve(fixture.service());
       assertThat(fixture.get(TARGET).body()).isEqualTo("Authentication failed");

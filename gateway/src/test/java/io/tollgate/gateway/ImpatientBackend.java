@@ -16,6 +16,7 @@ final class ImpatientBackend {
         usual.override(),
         new UpstreamTimeouts(second, second, second),
         usual.limits(),
+        usual.verify(),
         usual.userAgent());
   }
 }

@@ -12,6 +12,7 @@ import io.tollgate.gateway.proxy.OutgoingSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import io.tollgate.gateway.routing.PathRouting;
 import io.tollgate.http.client.OutgoingProxies;
+import io.tollgate.http.tls.ClientIdentity;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,16 +113,43 @@ final class SettingsChange {
   }
 
   SettingsChange nameServer(InetSocketAddress address) {
-    return outgoing(new OutgoingSettings(List.of(address), outgoing.trusted(), outgoing.proxies()));
+    return outgoing(
+        new OutgoingSettings(
+            List.of(address),
+            outgoing.trusted(),
+            outgoing.identity(),
+            outgoing.resumes(),
+            outgoing.proxies()));
   }
 
   SettingsChange trusted(Path file) {
     return outgoing(
-        new OutgoingSettings(outgoing.nameServers(), Optional.of(file), outgoing.proxies()));
+        new OutgoingSettings(
+            outgoing.nameServers(),
+            Optional.of(file),
+            outgoing.identity(),
+            outgoing.resumes(),
+            outgoing.proxies()));
+  }
+
+  SettingsChange identity(ClientIdentity identity) {
+    return outgoing(
+        new OutgoingSettings(
+            outgoing.nameServers(),
+            outgoing.trusted(),
+            Optional.of(identity),
+            outgoing.resumes(),
+            outgoing.proxies()));
   }
 
   SettingsChange proxies(OutgoingProxies proxies) {
-    return outgoing(new OutgoingSettings(outgoing.nameServers(), outgoing.trusted(), proxies));
+    return outgoing(
+        new OutgoingSettings(
+            outgoing.nameServers(),
+            outgoing.trusted(),
+            outgoing.identity(),
+            outgoing.resumes(),
+            proxies));
   }
 
   private SettingsChange outgoing(OutgoingSettings other) {

@@ -53,7 +53,7 @@ public final class Authorizers {
     if (inProcess.isPresent() && settings.publicUrl().filter(u -> same(u, url)).isPresent()) {
       return new ServiceAuthorizer(inProcess.get(), url, true);
     }
-    Upstream backend = Upstream.parse(url, "", false);
+    Upstream backend = Upstream.parse(url, "", settings.verify());
     if (backend == null) {
       faults.accept("proxy.backend.endpoint is no http or https URL, every call is refused");
       return closed(url, "the backend's URL cannot be read");

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     ({@code BACKEND_ENDPOINT_OVERRIDE})
  * @param timeouts of the authrep call
  * @param limits of connections and answers; the operator's own address may be link-local
+ * @param verify whether certificates of https backends must be trusted ({@code OPENSSL_VERIFY})
  * @param userAgent how the gateway introduces itself
  */
 public record BackendSettings(
@@ -21,15 +22,17 @@ public record BackendSettings(
     Optional<String> override,
     UpstreamTimeouts timeouts,
     UpstreamLimits limits,
+    boolean verify,
     String userAgent) {
 
-  /** No backend in the process; connect within 2 s, answer within 5 s. */
+  /** No backend in the process; connect within 2 s, answer within 5 s, certificates verified. */
   public static final BackendSettings DEFAULT =
       new BackendSettings(
           Optional.empty(),
           Optional.empty(),
           new UpstreamTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5)),
           new UpstreamLimits(512, 1024, Duration.ofSeconds(60), 512, 8192, true),
+          true,
           "Tollgate");
 
   /**
@@ -42,6 +45,6 @@ public record BackendSettings(
   }
 
   public BackendSettings withPublicUrl(String url) {
-    return new BackendSettings(Optional.of(url), override, timeouts, limits, userAgent);
+    return new BackendSettings(Optional.of(url), override, timeouts, limits, verify, userAgent);
   }
 }

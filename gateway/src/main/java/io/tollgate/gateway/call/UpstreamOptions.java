@@ -1,5 +1,6 @@
 package io.tollgate.gateway.call;
 
+import io.tollgate.http.client.ClientTls;
 import io.tollgate.http.client.OutgoingProxies;
 import io.tollgate.http.client.UpstreamTimeouts;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ public final class UpstreamOptions {
 
   private @Nullable UpstreamTimeouts timeouts;
   private @Nullable OutgoingProxies proxies;
+  private @Nullable ClientTls tls;
   private int retries;
   private long requestBytes = Long.MAX_VALUE;
   private long responseBytes = Long.MAX_VALUE;
@@ -36,6 +38,15 @@ public final class UpstreamOptions {
 
   public void proxies(OutgoingProxies chosen) {
     proxies = chosen;
+  }
+
+  /** Null: as the settings say. */
+  public @Nullable ClientTls tls() {
+    return tls;
+  }
+
+  public void tls(ClientTls chosen) {
+    tls = chosen;
   }
 
   /** How often the call may be sent again. */

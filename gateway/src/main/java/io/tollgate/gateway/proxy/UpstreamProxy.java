@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.call.UpstreamOptions;
+import io.tollgate.http.client.ClientTls;
 import io.tollgate.http.client.OutgoingProxies;
 import io.tollgate.http.client.UpstreamClient;
 import io.tollgate.http.client.UpstreamExchange;
@@ -69,8 +70,14 @@ public final class UpstreamProxy {
 
   private static UpstreamTarget target(Call call, Upstream upstream) {
     UpstreamOptions options = call.upstreamOptions();
-    OutgoingProxies own = options == null ? null : options.proxies();
-    return own == null ? upstream.target() : upstream.target().through(own);
+    return options == null ? upstream.target() : target(options, upstream.target());
+  }
+
+  private static UpstreamTarget target(UpstreamOptions options, UpstreamTarget usual) {
+    OutgoingProxies proxies = options.proxies();
+    ClientTls tls = options.tls();
+    UpstreamTarget routed = proxies == null ? usual : usual.through(proxies);
+    return tls == null ? routed : routed.on(tls);
   }
 
   private UpstreamTimeouts timeouts(Call call) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner label that keeps pools apart, for example a service id; empty when nobody else calls
  * @param verify whether the certificate must be trusted and carry the name; without meaning when
  *     not {@code secure}
+ * @param tls how TLS is spoken; null: as the client's rule says
  * @param proxies which proxy calls leave through; null: as the client's rule says
  */
 public record UpstreamTarget(
@@ -23,6 +24,7 @@ public record UpstreamTarget(
     String serverName,
     String owner,
     boolean verify,
+    @Nullable ClientTls tls,
     @Nullable OutgoingProxies proxies) {
 
   public UpstreamTarget {
@@ -33,10 +35,10 @@ public record UpstreamTarget(
     }
   }
 
-  /** Through the proxies of the client's rule. */
+  /** In all else as the client's rules say. */
   public UpstreamTarget(
       boolean secure, String host, int port, String serverName, String owner, boolean verify) {
-    this(secure, host, port, serverName, owner, verify, null);
+    this(secure, host, port, serverName, owner, verify, null, null);
   }
 
   public static UpstreamTarget cleartext(String host, int port, String owner) {
@@ -49,17 +51,23 @@ public record UpstreamTarget(
 
   /** The same target, called by another name. */
   public UpstreamTarget named(String other) {
-    return new UpstreamTarget(secure, host, port, other, owner, verify, proxies);
+    return new UpstreamTarget(secure, host, port, other, owner, verify, tls, proxies);
   }
 
   /** The same target at another place. */
   public UpstreamTarget at(String otherHost, int otherPort) {
-    return new UpstreamTarget(secure, otherHost, otherPort, serverName, owner, verify, proxies);
+    return new UpstreamTarget(
+        secure, otherHost, otherPort, serverName, owner, verify, tls, proxies);
   }
 
   /** The same target, reached through these proxies whatever the client's rule says. */
   public UpstreamTarget through(OutgoingProxies others) {
-    return new UpstreamTarget(secure, host, port, serverName, owner, verify, others);
+    return new UpstreamTarget(secure, host, port, serverName, owner, verify, tls, others);
+  }
+
+  /** The same target, where TLS is spoken on these terms whatever the client's rule says. */
+  public UpstreamTarget on(ClientTls terms) {
+    return new UpstreamTarget(secure, host, port, serverName, owner, verify, terms, proxies);
   }
 
   /** {@code host:port}, with brackets around an IPv6 literal. */

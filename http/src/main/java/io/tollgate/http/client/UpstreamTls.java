@@ -2,21 +2,30 @@ package io.tollgate.http.client;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.tollgate.http.tls.Authorities;
+import io.tollgate.http.tls.ClientIdentity;
+import io.tollgate.http.tls.PemSource;
+import io.tollgate.http.tls.UnusableCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSessionContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What TLS upstreams are judged by. Loaded when the first TLS connection is made. TLS 1.2 and 1.3,
- * by BoringSSL where its library loads, else by the JDK.
+ * What TLS upstreams are judged by, and what they are shown, unless a target says otherwise. Loaded
+ * when the first TLS connection is made. TLS 1.2 and 1.3, by BoringSSL where its library loads,
+ * else by the JDK.
  */
 public final class UpstreamTls {
 
@@ -26,59 +35,97 @@ public final class UpstreamTls {
   };
 
   private final Optional<Path> trusted;
-  private @Nullable SslContext verifying;
-  private @Nullable SslContext trusting;
+  private final Optional<ClientIdentity> own;
+  private final boolean resumes;
+  private final ClientTls standard = new ClientTls(null, List.of(), false);
+  private @Nullable List<X509Certificate> store;
 
   /**
    * @param trusted PEM file with the certificates to trust instead of the system's (gateway
    *     contract 1.5, {@code SSL_CERT_FILE})
+   * @param own certificate for servers that ask for one
+   * @param resumes whether a new connection may take up the session of one before
    */
-  public UpstreamTls(Optional<Path> trusted) {
+  public UpstreamTls(Optional<Path> trusted, Optional<ClientIdentity> own, boolean resumes) {
     this.trusted = trusted;
+    this.own = own;
+    this.resumes = resumes;
   }
 
   SslHandler handler(UpstreamTarget target, long handshakeMillis) throws SSLException {
-    SslContext context = target.verify() ? verifying() : trusting();
+    ClientTls terms = target.tls() == null ? standard : target.tls();
     SslHandler handler =
-        context.newHandler(ByteBufAllocator.DEFAULT, target.serverName(), target.port());
+        terms
+            .context(target.verify(), this)
+            .newHandler(ByteBufAllocator.DEFAULT, target.serverName(), target.port());
     handler.setHandshakeTimeoutMillis(handshakeMillis);
     return handler;
   }
 
-  private synchronized SslContext verifying() throws SSLException {
-    if (verifying == null) {
-      SslContextBuilder builder = builder();
-      Optional<Path> store = trusted.or(UpstreamTls::systemStore);
+  /**
+   * @param identity null: the standard one
+   * @param authorities empty: the standard ones
+   */
+  SslContext verifying(@Nullable ClientIdentity identity, List<X509Certificate> authorities)
+      throws SSLException {
+    SslContextBuilder builder = builder(identity).endpointIdentificationAlgorithm("HTTPS");
+    List<X509Certificate> believed = authorities.isEmpty() ? store() : authorities;
+    if (!believed.isEmpty()) {
+      builder.trustManager(believed);
+    }
+    return made(builder);
+  }
+
+  /**
+   * @param identity null: the standard one
+   */
+  SslContext trusting(@Nullable ClientIdentity identity) throws SSLException {
+    return made(
+        builder(identity)
+            .trustManager(InsecureTrustManagerFactory.INSTANCE)
+            .endpointIdentificationAlgorithm(null));
+  }
+
+  private SslContextBuilder builder(@Nullable ClientIdentity identity) {
+    SslContextBuilder builder =
+        SslContextBuilder.forClient()
+            .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
+            .protocols("TLSv1.3", "TLSv1.2");
+    ClientIdentity shown = identity == null ? own.orElse(null) : identity;
+    return shown == null ? builder : builder.keyManager(shown.key(), shown.chain());
+  }
+
+  private SslContext made(SslContextBuilder builder) throws SSLException {
+    SslContext context = builder.build();
+    if (!resumes) {
+      forgetSessions(context.sessionContext());
+    }
+    return context;
+  }
+
+  private static void forgetSessions(SSLSessionContext sessions) {
+    if (sessions instanceof OpenSslSessionContext cache) {
+      cache.setSessionCacheEnabled(false);
+    } else {
+      // The least that the JDK can be told, in seconds.
+      sessions.setSessionTimeout(1);
+    }
+  }
+
+  /** Empty when the system has none where they are usually kept: then it is the JDK's. */
+  private synchronized List<X509Certificate> store() throws SSLException {
+    if (store == null) {
+      Optional<Path> file = trusted.or(UpstreamTls::systemStore);
       try {
-        store.ifPresent(file -> builder.trustManager(file.toFile()));
-      } catch (IllegalArgumentException e) {
+        store = file.isEmpty() ? List.of() : Authorities.read(new PemSource.InFile(file.get()));
+      } catch (UnusableCertificate e) {
         SSLException explained =
-            new SSLException(
-                "The trusted certificates in %s cannot be read; give a PEM file"
-                    .formatted(store.get()));
+            new SSLException("The trusted certificates cannot be used: " + e.getMessage());
         explained.addSuppressed(e);
         throw explained;
       }
-      verifying = builder.endpointIdentificationAlgorithm("HTTPS").build();
     }
-    return verifying;
-  }
-
-  private synchronized SslContext trusting() throws SSLException {
-    if (trusting == null) {
-      trusting =
-          builder()
-              .trustManager(InsecureTrustManagerFactory.INSTANCE)
-              .endpointIdentificationAlgorithm(null)
-              .build();
-    }
-    return trusting;
-  }
-
-  private static SslContextBuilder builder() {
-    return SslContextBuilder.forClient()
-        .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
-        .protocols("TLSv1.3", "TLSv1.2");
+    return store;
   }
 
   private static Optional<Path> systemStore() {

@@ -17,9 +17,20 @@ final class KeyFile {
   private KeyFile() {}
 
   static PrivateKey read(PemFile file) throws UnusableCertificate {
+    return read(file, List.of());
+  }
+
+  /**
+   * @param passwords tried in turn on a key that is encrypted
+   */
+  static PrivateKey read(PemFile file, List<String> passwords) throws UnusableCertificate {
     for (PemFile.Block block : file.blocks()) {
       if (block.label().equals("ENCRYPTED PRIVATE KEY")) {
-        throw PemFile.encrypted(file.place());
+        byte[] opened = EncryptedKey.open(block.der(), passwords);
+        if (opened == null) {
+          throw PemFile.encrypted(file.place());
+        }
+        return key(file, new PemFile.Block("PRIVATE KEY", opened));
       }
       if (block.label().endsWith("PRIVATE KEY")) {
         return key(file, block);

@@ -36,6 +36,13 @@ record PemFile(Object place, List<Block> blocks) {
   /** Lines such as {@code Proc-Type: 4,ENCRYPTED} mark a key that needs a password. */
   private static final Pattern HEADER = Pattern.compile("[A-Za-z-]+:.*");
 
+  static PemFile of(PemSource source) throws UnusableCertificate {
+    return switch (source) {
+      case PemSource.InFile(Path file) -> read(file);
+      case PemSource.InText(String place, String pem) -> parse(place, pem);
+    };
+  }
+
   static PemFile read(Path file) throws UnusableCertificate {
     String text;
     try {
@@ -76,7 +83,7 @@ record PemFile(Object place, List<Block> blocks) {
   static UnusableCertificate encrypted(Object place) {
     return new UnusableCertificate(
         place,
-        "the key is encrypted",
+        "the key is encrypted, and no password opens it",
         "Remove the password: openssl pkey -in %s -out plain.pem".formatted(fileName(place)));
   }
 

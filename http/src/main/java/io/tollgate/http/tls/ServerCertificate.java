@@ -19,9 +19,9 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
 /**
- * A certificate that may be served, with its key.
+ * A certificate that may be shown, with its key.
  *
- * @param chain the server's own first
+ * @param chain its own first
  */
 record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
 
@@ -34,28 +34,32 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
   static ServerCertificate read(CertificateSource source, Instant now) throws UnusableCertificate {
     return switch (source) {
       case CertificateFiles(Path certificates, Path key) ->
-          read(PemFile.read(certificates), PemFile.read(key), now);
+          read(PemFile.read(certificates), PemFile.read(key), List.of(), now);
       case CertificateText(String place, String certificates, String key) ->
-          read(PemFile.parse(place, certificates), PemFile.parse(place, key), now);
+          read(PemFile.parse(place, certificates), PemFile.parse(place, key), List.of(), now);
     };
   }
 
-  private static ServerCertificate read(PemFile certificates, PemFile keys, Instant now)
+  /**
+   * @param passwords tried in turn on a key that is encrypted
+   */
+  static ServerCertificate read(
+      PemFile certificates, PemFile keys, List<String> passwords, Instant now)
       throws UnusableCertificate {
     List<X509Certificate> chain = chain(certificates);
     X509Certificate own = chain.getFirst();
     checkTime(certificates.place(), own, now);
-    PrivateKey key = KeyFile.read(keys);
+    PrivateKey key = KeyFile.read(keys, passwords);
     if (!KeyFile.fits(key, own.getPublicKey())) {
       throw new UnusableCertificate(
           keys.place(),
           "the key does not belong to the first certificate in " + certificates.place(),
-          "Give the key the certificate was requested with, and put the server's own certificate first");
+          "Give the key the certificate was requested with, and put the certificate of that key first");
     }
     return new ServerCertificate(chain, key);
   }
 
-  private static List<X509Certificate> chain(PemFile file) throws UnusableCertificate {
+  static List<X509Certificate> chain(PemFile file) throws UnusableCertificate {
     List<X509Certificate> chain = new ArrayList<>();
     for (PemFile.Block block : file.blocks()) {
       if (block.label().equals("CERTIFICATE")) {

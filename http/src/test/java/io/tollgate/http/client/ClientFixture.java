@@ -47,22 +47,29 @@ final class ClientFixture implements AutoCloseable {
 
   /** With calls that leave through proxies. */
   ClientFixture(OutgoingProxies proxies, Optional<Path> trusted) {
-    this(UpstreamLimits.DEFAULT, trusted, List.of(), proxies);
+    this(UpstreamLimits.DEFAULT, tls(trusted), List.of(), proxies);
+  }
+
+  /** That speaks TLS like this. */
+  ClientFixture(UpstreamTls tls) {
+    this(UpstreamLimits.DEFAULT, tls, List.of(), OutgoingProxies.NONE);
+  }
+
+  private static UpstreamTls tls(Optional<Path> trusted) {
+    return new UpstreamTls(trusted, Optional.empty(), true);
   }
 
   private ClientFixture(
       UpstreamLimits limits, Optional<Path> trusted, List<InetSocketAddress> nameServers) {
-    this(limits, trusted, nameServers, OutgoingProxies.NONE);
+    this(limits, tls(trusted), nameServers, OutgoingProxies.NONE);
   }
 
   private ClientFixture(
       UpstreamLimits limits,
-      Optional<Path> trusted,
+      UpstreamTls tls,
       List<InetSocketAddress> nameServers,
       OutgoingProxies proxies) {
-    client =
-        new UpstreamClient(
-            loops, new NameResolver(loops, nameServers), new UpstreamTls(trusted), limits, proxies);
+    client = new UpstreamClient(loops, new NameResolver(loops, nameServers), tls, limits, proxies);
   }
 
   static UpstreamTarget local(int port) {

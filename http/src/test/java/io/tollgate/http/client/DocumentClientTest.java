@@ -24,7 +24,7 @@ class DocumentClientTest {
       new UpstreamClient(
           loops,
           new NameResolver(loops, List.of()),
-          new UpstreamTls(Optional.empty()),
+          new UpstreamTls(Optional.empty(), Optional.empty(), true),
           UpstreamLimits.DEFAULT,
           OutgoingProxies.NONE);
 

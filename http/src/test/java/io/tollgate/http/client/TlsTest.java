@@ -160,7 +160,7 @@ class TlsTest {
     try (ClientFixture fixture = trusting(broken)) {
       UpstreamFailure failure = fixture.get(target("up.test", true)).awaitFailure();
       assertThat(failure.kind()).isEqualTo(Kind.TLS);
-      assertThat(failure.detail()).contains("broken.pem").contains("give a PEM file");
+      assertThat(failure.detail()).contains("broken.pem").contains("Give a PEM file");
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -11,6 +12,10 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /** A self-signed certificate with its key, made by the JDK's keytool, as objects and PEM files. */
 public record TestCertificate(X509Certificate certificate, PrivateKey key, Path pem, Path keyPem) {
@@ -74,6 +79,26 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key, Path 
         Files.writeString(
             directory.resolve(name + ".pem"), pem("CERTIFICATE", certificate.getEncoded())),
         Files.writeString(directory.resolve(name + ".key"), pem("PRIVATE KEY", key.getEncoded())));
+  }
+
+  /** The key in a PEM file that needs a password. */
+  public Path encryptedKey(String password) {
+    try {
+      String algorithm = "PBEWithHmacSHA256AndAES_256";
+      Cipher cipher = Cipher.getInstance(algorithm);
+      cipher.init(
+          Cipher.ENCRYPT_MODE,
+          SecretKeyFactory.getInstance(algorithm)
+              .generateSecret(new PBEKeySpec(password.toCharArray())));
+      AlgorithmParameters scheme = AlgorithmParameters.getInstance("PBES2");
+      scheme.init(cipher.getParameters().getEncoded());
+      byte[] encrypted =
+          new EncryptedPrivateKeyInfo(scheme, cipher.doFinal(key.getEncoded())).getEncoded();
+      return Files.writeString(
+          Path.of(keyPem + ".encrypted"), pem("ENCRYPTED PRIVATE KEY", encrypted));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** One block of a PEM file. */

@@ -22,6 +22,10 @@ public final class TlsListening {
 
   /** Shows this certificate, and asks for none. */
   public static SSLServerSocket with(TestCertificate certificate) {
+    return with(certificate, () -> {});
+  }
+
+  private static SSLServerSocket with(TestCertificate certificate, Runnable clientShown) {
     try {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(null, null);
@@ -31,7 +35,9 @@ public final class TlsListening {
       managers.init(keys, PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(
-          managers.getKeyManagers(), new TrustManager[] {new Anybody()}, new SecureRandom());
+          managers.getKeyManagers(),
+          new TrustManager[] {new Anybody(clientShown)},
+          new SecureRandom());
       return (SSLServerSocket)
           context
               .getServerSocketFactory()
@@ -43,14 +49,26 @@ public final class TlsListening {
 
   /** The same, and takes any certificate of the client, but not none. */
   public static SSLServerSocket askingForOne(TestCertificate certificate) {
-    SSLServerSocket socket = with(certificate);
+    return askingForOne(certificate, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param shown run whenever a client shows its certificate, which it does not in a session that
+   *     it takes up again
+   */
+  public static SSLServerSocket askingForOne(TestCertificate certificate, Runnable shown) {
+    SSLServerSocket socket = with(certificate, shown);
     socket.setNeedClientAuth(true);
     return socket;
   }
 
-  private static final class Anybody implements X509TrustManager {
+  private record Anybody(Runnable clientShown) implements X509TrustManager {
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+    public void checkClientTrusted(X509Certificate[] chain, String type) {
+      clientShown.run();
+    }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) {}

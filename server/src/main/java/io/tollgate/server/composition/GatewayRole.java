@@ -217,6 +217,7 @@ final class GatewayRole implements AutoCloseable {
             Optional.ofNullable(settings.backendEndpointOverride()),
             backend.timeouts(),
             backend.limits(),
+            wire.verify(),
             around.userAgent()),
         OidcSettings.DEFAULT.withVerify(wire.verify()),
         authorization(GatewayAuthorizationSection.from(values), around.directory()),
@@ -226,7 +227,7 @@ final class GatewayRole implements AutoCloseable {
             Optional.ofNullable(settings.managementToken())),
         wire.extendedMetrics(),
         around.hostName(),
-        Outgoing.of(values));
+        Outgoing.of(values, clock));
   }
 
   private static AuthorizationSettings authorization(

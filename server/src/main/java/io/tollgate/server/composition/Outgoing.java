@@ -5,10 +5,12 @@ import io.tollgate.http.client.OutgoingProxies;
 import io.tollgate.http.client.OutgoingProxy;
 import io.tollgate.server.settings.GatewayProxySection;
 import io.tollgate.server.settings.GatewayUpstreamSection;
+import io.tollgate.server.settings.GatewayUpstreamTlsSection;
 import io.tollgate.server.settings.GatewayWireSection;
 import io.tollgate.server.settings.Setting;
 import io.tollgate.server.settings.SettingValues;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,15 @@ final class Outgoing {
   private Outgoing() {}
 
   /**
-   * @throws StartRefused when a proxy cannot be used
+   * @throws StartRefused when a proxy or a certificate cannot be used
    */
-  static OutgoingSettings of(SettingValues values) {
+  static OutgoingSettings of(SettingValues values, InstantSource clock) {
+    GatewayUpstreamTlsSection tls = GatewayUpstreamTlsSection.from(values);
     return new OutgoingSettings(
         GatewayUpstreamSection.from(values).nameServers(),
         Optional.ofNullable(GatewayWireSection.from(values).trusted()).map(Path::of),
+        UpstreamIdentity.of(tls, clock),
+        tls.sessionReuse(),
         proxies(values));
   }
 

@@ -17,6 +17,7 @@ public final class AllSettings {
               SpoolSection.ALL,
               GatewayUpstreamSection.ALL,
               GatewayProxySection.ALL,
+              GatewayUpstreamTlsSection.ALL,
               PathRoutingSection.ALL,
               GatewayWireSection.ALL,
               GatewayAuthorizationSection.ALL,

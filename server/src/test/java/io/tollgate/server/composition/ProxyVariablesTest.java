@@ -9,6 +9,7 @@ import io.tollgate.http.client.OutgoingProxy;
 import io.tollgate.server.settings.SettingsDocument;
 import io.tollgate.server.settings.SettingsReader;
 import io.tollgate.server.settings.SettingsRefused;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ class ProxyVariablesTest {
     for (int i = 0; i < variables.length; i += 2) {
       environment.put(variables[i], variables[i + 1]);
     }
-    return Outgoing.of(new SettingsReader().read(Map.of(), environment, null)).proxies();
+    return Outgoing.of(
+            new SettingsReader().read(Map.of(), environment, null), InstantSource.system())
+        .proxies();
   }
 
   @Test

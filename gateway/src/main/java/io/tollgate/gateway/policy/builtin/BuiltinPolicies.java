@@ -17,6 +17,7 @@ import io.tollgate.gateway.policy.builtin.requestunbuffered.RequestUnbufferedPol
 import io.tollgate.gateway.policy.builtin.retry.RetryPolicy;
 import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
 import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
+import io.tollgate.gateway.policy.builtin.upstreammtls.UpstreamMtlsFactory;
 import io.tollgate.gateway.policy.builtin.websocket.WebsocketPolicy;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class BuiltinPolicies {
       ApicastFactory apicast,
       RateLimitFactory rateLimit,
       TlsFactory tls,
+      UpstreamMtlsFactory upstreamMtls,
       UpstreamConnectionFactory upstreamConnection,
       AuthorizationPolicies authorization,
       TokenPolicies tokens) {
@@ -60,6 +62,7 @@ public final class BuiltinPolicies {
             Map.entry("tls", tls),
             Map.entry("token_introspection", tokens.introspection()),
             Map.entry("upstream_connection", upstreamConnection),
+            Map.entry("upstream_mtls", upstreamMtls),
             Map.entry("websocket", WebsocketPolicy.FACTORY),
             Map.entry("whitelist_bypass", authorization.whitelistBypass())));
     return all;
