@@ -71,9 +71,13 @@ public final class Issuer {
   /**
    * A fetch that may bring a key nobody knows yet: the one under way, or one that is begun now.
    *
+   * @param seen the keys that lack it: when there are others by now, these are looked at first
    * @return null when there was one just now
    */
-  synchronized @Nullable CompletableFuture<Void> fetchForUnknownKey() {
+  synchronized @Nullable CompletableFuture<Void> fetchForUnknownKey(@Nullable KeySet seen) {
+    if (keys != seen) {
+      return CompletableFuture.completedFuture(null);
+    }
     if (running != null) {
       return running;
     }

@@ -55,7 +55,7 @@ public final class TokenVerifier {
   private @Nullable TokenOutcome verify(Call call, String token, Patience patience) {
     KeySet keys = issuer.keys();
     if (keys == null) {
-      return afterFetch(call, token, NO_KEYS, patience);
+      return afterFetch(call, token, null, NO_KEYS, patience);
     }
     TokenDigest digest = TokenDigest.of(keys.generation(), token);
     Verified before = verified.find(digest, clock.millis());
@@ -75,7 +75,7 @@ public final class TokenVerifier {
       return new Invalid("it names no key");
     }
     if (!keys.knows(keyId)) {
-      return afterFetch(call, token, UNKNOWN_KEY, patience);
+      return afterFetch(call, token, keys, UNKNOWN_KEY, patience);
     }
     VerificationKey key = keys.find(keyId, signed.algorithm());
     if (key == null) {
@@ -114,11 +114,11 @@ public final class TokenVerifier {
 
   /** Looks at the token again when a fetch has ended, or has taken too long. */
   private @Nullable TokenOutcome afterFetch(
-      Call call, String token, Invalid otherwise, Patience patience) {
+      Call call, String token, @Nullable KeySet seen, Invalid otherwise, Patience patience) {
     long now = clock.millis();
     long until = patience.until() == 0 ? now + settings.keyWait().toMillis() : patience.until();
     CompletableFuture<Void> fetch =
-        patience.fetches() == 0 || until <= now ? null : issuer.fetchForUnknownKey();
+        patience.fetches() == 0 || until <= now ? null : issuer.fetchForUnknownKey(seen);
     if (fetch == null) {
       return otherwise;
     }
