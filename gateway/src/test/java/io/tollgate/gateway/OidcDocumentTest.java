@@ -9,30 +9,19 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.PublicKey;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The document itself says who issues the tokens: its {@code oidc} array (gateway.md, 1.1). */
-class OidcDocumentTest {
+class OidcDocumentTest extends TokenCalls {
 
-  private final LoggedLines log = new LoggedLines();
-  private final GatewayFixture fixture = new GatewayFixture();
-  private final IdentityProvider issuer = new IdentityProvider();
   private final ObjectNode entry = JsonNodeFactory.instance.objectNode();
   private final ObjectNode config = entry.put("issuer", issuer.issuer()).putObject("config");
   private final ObjectNode keys = entry.putObject("keys");
 
   OidcDocumentTest() {
     config.putArray("id_token_signing_alg_values_supported").add("RS256").add("ES256");
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-    issuer.close();
-    log.close();
   }
 
   private void serve() {
@@ -42,8 +31,8 @@ class OidcDocumentTest {
     fixture.serveDocument(document.toString());
   }
 
-  private int call(String token) {
-    return fixture.get("/", "Authorization: Bearer " + token).status();
+  private int status(String token) {
+    return call(token).status();
   }
 
   private static String pem(PublicKey key) {
@@ -59,11 +48,12 @@ class OidcDocumentTest {
         .put("alg", "RS256");
     keys.putObject("ec-1").put("pem", pem(ec.toECPublicKey()));
     serve();
-    assertThat(call(issuer.token())).isEqualTo(200);
-    assertThat(call(IdentityProvider.sign(ec, JWSAlgorithm.ES256, issuer.claims().toString())))
+    assertThat(status(issuer.token())).isEqualTo(200);
+    assertThat(status(IdentityProvider.sign(ec, JWSAlgorithm.ES256, issuer.claims().toString())))
         .isEqualTo(200);
     RSAKey unknown = new RSAKey.Builder(IdentityProvider.RSA).keyID("other").build();
-    assertThat(call(IdentityProvider.sign(unknown, JWSAlgorithm.RS256, issuer.claims().toString())))
+    assertThat(
+            status(IdentityProvider.sign(unknown, JWSAlgorithm.RS256, issuer.claims().toString())))
         .isEqualTo(403);
     assertThat(issuer.server.requests()).isEmpty();
   }
@@ -72,7 +62,7 @@ class OidcDocumentTest {
   void keys_it_has_not_are_fetched_where_it_says() {
     config.put("jwks_uri", issuer.issuer() + "/keys");
     serve();
-    assertThat(call(issuer.token())).isEqualTo(200);
+    assertThat(status(issuer.token())).isEqualTo(200);
     assertThat(issuer.server.requests()).hasSize(1);
   }
 
@@ -81,7 +71,7 @@ class OidcDocumentTest {
     keys.putObject("rsa-1")
         .put("pem", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----");
     serve();
-    assertThat(call(issuer.token())).isEqualTo(403);
+    assertThat(status(issuer.token())).isEqualTo(403);
     assertThat(log.lines())
         .anyMatch(
             line -> line.contains("oidc.keys.rsa-1.pem is no PEM text of an RSA or EC public"));
@@ -93,7 +83,7 @@ class OidcDocumentTest {
     entry.remove("issuer");
     config.remove("id_token_signing_alg_values_supported");
     serve();
-    assertThat(call(issuer.token())).isEqualTo(403);
+    assertThat(status(issuer.token())).isEqualTo(403);
     assertThat(log.lines())
         .anyMatch(line -> line.contains("oidc.issuer is missing: every call is refused"))
         .anyMatch(line -> line.contains("oidc.config.id_token_signing_alg_values_supported"));

@@ -14,22 +14,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Keys come, go and are missed (gateway.md, 1.2 and ruling 4). */
-class OidcKeysTest {
-
-  private final LoggedLines log = new LoggedLines();
-  private final GatewayFixture fixture = new GatewayFixture();
-  private final IdentityProvider issuer = new IdentityProvider();
-
-  @AfterEach
-  void close() {
-    fixture.close();
-    issuer.close();
-    log.close();
-  }
+class OidcKeysTest extends TokenCalls {
 
   /**
    * @param refetch between two fetches, in ms
@@ -48,10 +36,6 @@ class OidcKeysTest {
             1000);
     fixture.with(before -> new SettingsChange(before).oidc(settings).done());
     fixture.serve(issuer.service(fixture));
-  }
-
-  private RawMessage call(String token) {
-    return fixture.get("/", "Authorization: Bearer " + token);
   }
 
   private String signedBy(RSAKey key) {

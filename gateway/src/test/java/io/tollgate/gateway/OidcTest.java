@@ -22,30 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Services whose calls carry tokens of an issuer (gateway.md, 3.8). */
-class OidcTest {
-
-  private final LoggedLines log = new LoggedLines();
-  private final GatewayFixture fixture = new GatewayFixture();
-  private final IdentityProvider issuer = new IdentityProvider();
-
-  @AfterEach
-  void close() {
-    fixture.close();
-    issuer.close();
-    log.close();
-  }
+class OidcTest extends TokenCalls {
 
   private void serve() {
     fixture.serve(issuer.service(fixture));
-  }
-
-  private RawMessage call(String token) {
-    return fixture.get("/", "Authorization: Bearer " + token);
   }
 
   private void assertRefused(String token) {

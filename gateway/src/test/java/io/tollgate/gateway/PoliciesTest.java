@@ -1,6 +1,9 @@
 package io.tollgate.gateway;
 
 import static io.tollgate.gateway.GatewayFixture.proxy;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -8,15 +11,12 @@ import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The chain and the built-in policies (gateway.md, 5). */
 class PoliciesTest {
 
   private static final String TARGET = "/?user_key=value";
-  private static final String APICAST = "{\"name\":\"apicast\",\"version\":\"builtin\"}";
 
   private final GatewayFixture fixture = new GatewayFixture();
   private final LoggedLines log = new LoggedLines();
@@ -28,17 +28,11 @@ class PoliciesTest {
   }
 
   private void serve(String... chain) {
-    ObjectNode service = fixture.service();
-    ArrayNode array = proxy(service).putArray("policy_chain");
-    for (String link : chain) {
-      array.add(JsonMapper.shared().readTree(link));
-    }
-    fixture.serve(service);
+    fixture.serve(chain(fixture.service(), chain));
   }
 
   private static String headers(String configuration) {
-    return "{\"name\":\"headers\",\"version\":\"builtin\",\"configuration\":{%s}}"
-        .formatted(configuration);
+    return link("headers", configuration);
   }
 
   @Test
@@ -91,8 +85,7 @@ class PoliciesTest {
 
   @Test
   void echo_answers_instead_of_the_upstream_once_the_call_is_authorised() {
-    serve(
-        "{\"name\":\"echo\",\"version\":\"builtin\",\"configuration\":{\"status\":202}}", APICAST);
+    serve(link("echo", "\"status\":202"), APICAST);
     RawMessage text = fixture.get(TARGET);
     assertThat(text.status()).isEqualTo(202);
     assertThat(text.body()).isEqualTo("GET /?user_key=value HTTP/1.1\n");
@@ -105,10 +98,7 @@ class PoliciesTest {
 
   @Test
   void echo_can_end_a_call_at_once() {
-    serve(
-        "{\"name\":\"apicast.policy.echo\",\"version\":\"builtin\","
-            + "\"configuration\":{\"status\":204,\"exit\":\"request\"}}",
-        APICAST);
+    serve(link("apicast.policy.echo", "\"status\":204,\"exit\":\"request\""), APICAST);
     try (var client = fixture.client()) {
       client.send(GatewayFixture.request("GET", "/", "localhost", ""));
       assertThat(client.readHead().status()).isEqualTo(204);
@@ -122,12 +112,7 @@ class PoliciesTest {
     ObjectNode other = fixture.service();
     other.put("id", 43);
     proxy(other).putArray("hosts").add("other");
-    ObjectNode service = fixture.service();
-    proxy(service)
-        .putArray("policy_chain")
-        .add(JsonMapper.shared().readTree("{\"name\":\"unknown\",\"version\":\"builtin\"}"))
-        .add(JsonMapper.shared().readTree(APICAST));
-    fixture.serve(service, other);
+    fixture.serve(chain(fixture.service(), link("unknown", ""), APICAST), other);
     RawMessage answer = fixture.get(TARGET);
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.header("Content-Type")).isEqualTo("text/html");

@@ -18,7 +18,14 @@ final class PolicyLinks {
    * @param configuration the fields of the object, without its braces
    */
   static String link(String name, String configuration) {
-    return "{\"name\":\"%s\",\"version\":\"builtin\",\"configuration\":{%s}}"
+    return linkOf(name, "{" + configuration + "}");
+  }
+
+  /**
+   * @param configuration a JSON object
+   */
+  static String linkOf(String name, String configuration) {
+    return "{\"name\":\"%s\",\"version\":\"builtin\",\"configuration\":%s}"
         .formatted(name, configuration);
   }
 

@@ -1,5 +1,8 @@
 package io.tollgate.gateway;
 
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.gateway.listener.ListenerSettings;
@@ -8,8 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of an address that a balancer announces (gateway.md, 1.5 and ruling 18). */
 class ProxyProtocolTest {
@@ -69,14 +70,12 @@ class ProxyProtocolTest {
 
   @Test
   void ip_check_can_judge_the_announced_address() {
-    ObjectNode service = fixture.service();
-    ArrayNode chain = GatewayFixture.proxy(service).putArray("policy_chain");
-    ObjectNode check = chain.addObject().put("name", "ip_check").put("version", "builtin");
-    ObjectNode configuration = check.putObject("configuration").put("check_type", "whitelist");
-    configuration.putArray("ips").add("192.0.2.0/24");
-    configuration.putArray("client_ip_sources").add("proxy_protocol_addr");
-    chain.addObject().put("name", "apicast").put("version", "builtin");
-    fixture.serve(service);
+    String check =
+        link(
+            "ip_check",
+            "\"check_type\":\"whitelist\",\"ips\":[\"192.0.2.0/24\"],"
+                + "\"client_ip_sources\":[\"proxy_protocol_addr\"]");
+    fixture.serve(chain(fixture.service(), check, APICAST));
     assertThat(status(HEADER)).isEqualTo(200);
     assertThat(status(HEADER.replace("192.0.2.7", "198.51.100.7"))).isEqualTo(403);
   }

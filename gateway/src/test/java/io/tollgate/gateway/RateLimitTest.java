@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawClient;
 import io.tollgate.http.testkit.RawMessage;
-import io.tollgate.http.testkit.ScriptedUpstream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,31 +28,13 @@ class RateLimitTest {
   private static final String ONE_IN_A_YEAR =
       "\"fixed_window_limiters\":[{\"key\":{\"name\":\"%s\"%s},\"count\":1,\"window\":31536000}]";
 
-  private final CountDownLatch go = new CountDownLatch(1);
+  private final SlowUpstream upstream = new SlowUpstream();
   private final LoggedLines log = new LoggedLines();
-  private final GatewayFixture fixture =
-      new GatewayFixture(
-          connection -> {
-            while (true) {
-              RawMessage request = connection.readRequest();
-              if (request.start().contains("/slow")) {
-                await(go);
-              }
-              connection.send(ScriptedUpstream.ok("x"));
-            }
-          });
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private final GatewayFixture fixture = new GatewayFixture(upstream);
 
   @AfterEach
   void close() {
-    go.countDown();
+    upstream.go();
     fixture.close();
     log.close();
   }
@@ -115,12 +95,12 @@ class RateLimitTest {
     serve(
         "\"connection_limiters\":[{\"key\":{\"name\":\"k\"},\"conn\":1,\"burst\":0,\"delay\":1}]");
     try (RawClient slow = fixture.client()) {
-      slow.send(GatewayFixture.request("GET", "/slow?user_key=value", "localhost", ""));
+      slow.send(SlowUpstream.CALL);
       while (fixture.upstream.requests().isEmpty()) {
         Thread.onSpinWait();
       }
       assertThat(fixture.get(TARGET).status()).isEqualTo(429);
-      go.countDown();
+      upstream.go();
       assertThat(slow.read().status()).isEqualTo(200);
     }
     assertThat(fixture.get(TARGET).status()).isEqualTo(200);
@@ -131,7 +111,7 @@ class RateLimitTest {
     serve(
         "\"connection_limiters\":[{\"key\":{\"name\":\"k\"},\"conn\":1,\"burst\":1,\"delay\":3}]");
     try (RawClient slow = fixture.client()) {
-      slow.send(GatewayFixture.request("GET", "/slow?user_key=value", "localhost", ""));
+      slow.send(SlowUpstream.CALL);
       while (fixture.upstream.requests().isEmpty()) {
         Thread.onSpinWait();
       }

@@ -1,5 +1,8 @@
 package io.tollgate.gateway;
 
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -124,10 +127,9 @@ class SecureListenerTest {
   }
 
   private static ArrayNode tls(ObjectNode service) {
-    ArrayNode chain = GatewayFixture.proxy(service).putArray("policy_chain");
-    chain.addObject().put("name", "apicast").put("version", "builtin");
-    ObjectNode policy = chain.addObject().put("name", "tls").put("version", "builtin");
-    return policy.putObject("configuration").putArray("certificates");
+    chain(service, APICAST, link("tls", ""));
+    ObjectNode policy = (ObjectNode) GatewayFixture.proxy(service).get("policy_chain").get(1);
+    return ((ObjectNode) policy.get("configuration")).putArray("certificates");
   }
 
   private static String dataUrl(Path file) throws Exception {

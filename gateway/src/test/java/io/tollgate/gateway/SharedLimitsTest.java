@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
 import io.tollgate.http.testkit.RawClient;
-import io.tollgate.http.testkit.ScriptedUpstream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +21,9 @@ class SharedLimitsTest {
   private static final String TARGET = "/?user_key=value";
   private static RedisServer redis;
 
-  private final CountDownLatch go = new CountDownLatch(1);
-  private final GatewayFixture one = fixture();
-  private final GatewayFixture two = fixture();
+  private final SlowUpstream upstream = new SlowUpstream();
+  private final GatewayFixture one = new GatewayFixture(upstream);
+  private final GatewayFixture two = new GatewayFixture(upstream);
   private final LoggedLines log = new LoggedLines();
 
   @BeforeAll
@@ -38,29 +36,9 @@ class SharedLimitsTest {
     redis.close();
   }
 
-  private GatewayFixture fixture() {
-    return new GatewayFixture(
-        connection -> {
-          while (true) {
-            if (connection.readRequest().start().contains("/slow")) {
-              await(go);
-            }
-            connection.send(ScriptedUpstream.ok("x"));
-          }
-        });
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @AfterEach
   void close() {
-    go.countDown();
+    upstream.go();
     one.close();
     two.close();
     log.close();
@@ -119,13 +97,13 @@ class SharedLimitsTest {
     serveBoth(
         "\"connection_limiters\":[{\"key\":{\"name\":\"c\"},\"conn\":1,\"burst\":0,\"delay\":1}]");
     try (RawClient slow = one.client()) {
-      slow.send(GatewayFixture.request("GET", "/slow?user_key=value", "localhost", ""));
+      slow.send(SlowUpstream.CALL);
       while (one.upstream.requests().isEmpty()) {
         Thread.onSpinWait();
       }
       assertThat(two.get(TARGET).status()).isEqualTo(429);
       assertThat(one.get(TARGET).status()).isEqualTo(429);
-      go.countDown();
+      upstream.go();
       assertThat(slow.read().status()).isEqualTo(200);
     }
     int status;

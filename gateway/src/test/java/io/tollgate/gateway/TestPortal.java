@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,25 +18,17 @@ final class TestPortal implements AutoCloseable {
       "/admin/api/account/proxy_configs/%s.json?version=latest&page=%d&per_page=500%s";
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
-  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private final Gate gate = new Gate(false);
 
   final ScriptedUpstream server =
       new ScriptedUpstream(
           connection -> {
             while (true) {
               String target = connection.readRequest().start().split(" ")[1];
-              await(gate);
+              gate.pass();
               connection.send(answers.getOrDefault(target, status(404)));
             }
           });
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   String url() {
     return "http://127.0.0.1:" + server.port();
@@ -97,11 +88,11 @@ final class TestPortal implements AutoCloseable {
 
   /** Answers nothing until {@link #open}. */
   void hold() {
-    gate = new CountDownLatch(1);
+    gate.shut();
   }
 
   void open() {
-    gate.countDown();
+    gate.open();
   }
 
   List<RawMessage> requests() {

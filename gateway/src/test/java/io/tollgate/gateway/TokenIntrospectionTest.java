@@ -1,6 +1,9 @@
 package io.tollgate.gateway;
 
 import static io.tollgate.gateway.GatewayFixture.proxy;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.linkOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -15,33 +18,14 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Policy {@code token_introspection} (gateway.md, 5.3.3). */
-class TokenIntrospectionTest {
-
-  private final LoggedLines log = new LoggedLines();
-  private final GatewayFixture fixture = new GatewayFixture();
-  private final IdentityProvider issuer = new IdentityProvider();
-
-  @AfterEach
-  void close() {
-    fixture.close();
-    issuer.close();
-    log.close();
-  }
+class TokenIntrospectionTest extends TokenCalls {
 
   private ObjectNode service(String configuration) {
-    ObjectNode service = issuer.service(fixture);
-    proxy(service)
-        .putArray("policy_chain")
-        .add(
-            IdentityProvider.read(
-                "{\"name\":\"token_introspection\",\"configuration\":%s}".formatted(configuration)))
-        .add(IdentityProvider.read("{\"name\":\"apicast\"}"));
-    return service;
+    return chain(issuer.service(fixture), linkOf("token_introspection", configuration), APICAST);
   }
 
   private void serve(String more) {
@@ -52,10 +36,6 @@ class TokenIntrospectionTest {
              "introspection_url":"%s/introspect"%s}
             """
                 .formatted(issuer.issuer(), more)));
-  }
-
-  private RawMessage call(String token) {
-    return fixture.get("/", "Authorization: Bearer " + token);
   }
 
   private List<RawMessage> asked() {

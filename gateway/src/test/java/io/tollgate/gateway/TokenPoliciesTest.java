@@ -2,43 +2,29 @@ package io.tollgate.gateway;
 
 import static io.tollgate.gateway.GatewayFixture.proxy;
 import static io.tollgate.gateway.GatewayFixture.rule;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.linkOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.http.testkit.RawMessage;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Policies that look at the claims of a token (gateway.md, 5.3). */
-class TokenPoliciesTest {
-
-  private final LoggedLines log = new LoggedLines();
-  private final GatewayFixture fixture = new GatewayFixture();
-  private final IdentityProvider issuer = new IdentityProvider();
-
-  @AfterEach
-  void close() {
-    fixture.close();
-    issuer.close();
-    log.close();
-  }
+class TokenPoliciesTest extends TokenCalls {
 
   private ObjectNode service(String policy, String configuration) {
-    ObjectNode service = issuer.service(fixture);
-    proxy(service)
-        .putArray("policy_chain")
-        .add(
-            IdentityProvider.read(
-                "{\"name\":\"%s\",\"configuration\":%s}".formatted(policy, configuration)))
-        .add(IdentityProvider.read("{\"name\":\"apicast\"}"));
-    return GatewayFixture.rules(service, rule("ANY", "/", 1));
+    return GatewayFixture.rules(
+        chain(issuer.service(fixture), linkOf(policy, configuration), APICAST),
+        rule("ANY", "/", 1));
   }
 
   private RawMessage call(String method, String path, Consumer<ObjectNode> change) {
     ObjectNode claims = issuer.claims();
     change.accept(claims);
-    return fixture.send(method, path, "", "Authorization: Bearer " + issuer.token(claims));
+    return fixture.send(method, path, "", bearer(issuer.token(claims)));
   }
 
   private int status(String path, Consumer<ObjectNode> change) {

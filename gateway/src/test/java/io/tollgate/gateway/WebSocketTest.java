@@ -1,5 +1,8 @@
 package io.tollgate.gateway;
 
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -12,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Policy websocket (gateway.md, 2.9 and 5.3). */
@@ -45,12 +47,7 @@ class WebSocketTest {
     fixture = made;
     ObjectNode service = made.service();
     GatewayFixture.proxy(service).put("api_backend", made.upstreamUrl().replace("http:", "ws:"));
-    ArrayNode chain = GatewayFixture.proxy(service).putArray("policy_chain");
-    chain.addObject().put("name", "apicast").put("version", "builtin");
-    if (policy) {
-      chain.addObject().put("name", "websocket").put("version", "builtin");
-    }
-    return made.serve(service);
+    return made.serve(policy ? chain(service, APICAST, link("websocket", "")) : service);
   }
 
   private ScriptedUpstream.Script echo(int pieces) {

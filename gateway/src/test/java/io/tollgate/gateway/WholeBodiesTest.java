@@ -1,6 +1,9 @@
 package io.tollgate.gateway;
 
 import static io.tollgate.gateway.GatewayFixture.rule;
+import static io.tollgate.gateway.PolicyLinks.APICAST;
+import static io.tollgate.gateway.PolicyLinks.chain;
+import static io.tollgate.gateway.PolicyLinks.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -10,6 +13,8 @@ import io.tollgate.http.testkit.ScriptedUpstream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +22,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of unknown length (gateway.md, 2.9 and ruling 10). */
 class WholeBodiesTest {
@@ -46,13 +49,15 @@ class WholeBodiesTest {
   private GatewayFixture serve(ScriptedUpstream.Script upstream, String... policies) {
     GatewayFixture made = new GatewayFixture(upstream);
     fixture = made;
-    ObjectNode service = GatewayFixture.rules(made.service(), rule("ANY", "/", 1));
-    ArrayNode chain = GatewayFixture.proxy(service).putArray("policy_chain");
+    List<String> links = new ArrayList<>();
     for (String policy : policies) {
-      chain.addObject().put("name", policy).put("version", "builtin");
+      links.add(link(policy, ""));
     }
-    chain.addObject().put("name", "apicast").put("version", "builtin");
-    return made.serve(service);
+    links.add(APICAST);
+    return made.serve(
+        chain(
+            GatewayFixture.rules(made.service(), rule("ANY", "/", 1)),
+            links.toArray(String[]::new)));
   }
 
   private static String chunk(String content) {
