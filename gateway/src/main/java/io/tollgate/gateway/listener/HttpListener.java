@@ -108,7 +108,7 @@ public final class HttpListener implements AutoCloseable {
       throws UnusableCertificate {
     return ServerTls.load(
         secure.certificates(),
-        new TlsTerms(false, secure.clients()),
+        new TlsTerms(true, secure.clients()),
         host -> {
           RoutedService owner = router.ownerOf(host);
           return owner == null ? null : owner.chain().certificate();

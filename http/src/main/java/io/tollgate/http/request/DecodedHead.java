@@ -1,4 +1,4 @@
 package io.tollgate.http.request;
 
 /** What comes of a head: it is right, or there is a reason to refuse it. */
-sealed interface DecodedHead permits RequestHead, Fault {}
+public sealed interface DecodedHead permits RequestHead, Fault {}

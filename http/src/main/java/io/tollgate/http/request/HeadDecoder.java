@@ -17,7 +17,7 @@ final class HeadDecoder {
       DefaultHttpHeadersFactory.headersFactory();
 
   /** What stands in the block is judged; only what is added later, as text, is to be. */
-  private static final HttpHeadersFactory HEADERS =
+  static final HttpHeadersFactory HEADERS =
       VALIDATING
           .withNameValidator(new LaterNames(VALIDATING.getNameValidator()))
           .withValueValidator(new LaterValues(VALIDATING.getValueValidator()));

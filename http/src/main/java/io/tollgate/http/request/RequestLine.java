@@ -75,7 +75,8 @@ final class RequestLine {
     return null;
   }
 
-  private static @Nullable Fault served(HttpMethod method) {
+  /** Whether there is something to say against a method as such. */
+  static @Nullable Fault served(HttpMethod method) {
     return method == HttpMethod.CONNECT || method == HttpMethod.TRACE
         ? new Fault(405, "The method %s is not served".formatted(method))
         : null;

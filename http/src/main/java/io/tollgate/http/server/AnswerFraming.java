@@ -24,7 +24,7 @@ enum AnswerFraming {
     if (status == 101) {
       return TUNNEL;
     }
-    if (status == 204 || status == 304 || request.method().equals(HttpMethod.HEAD)) {
+    if (isBodiless(request, status)) {
       return NO_BODY;
     }
     boolean chunked = headers.contains(HttpHeaderNames.TRANSFER_ENCODING);
@@ -32,6 +32,11 @@ enum AnswerFraming {
       return LENGTH;
     }
     return request.protocolVersion().equals(HttpVersion.HTTP_1_0) ? CLOSE : CHUNKED;
+  }
+
+  /** Whether there is no body, whatever the headers say. */
+  static boolean isBodiless(HttpRequest request, int status) {
+    return status == 204 || status == 304 || request.method().equals(HttpMethod.HEAD);
   }
 
   /** Makes the headers say what this framing does. */

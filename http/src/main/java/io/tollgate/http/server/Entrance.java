@@ -20,6 +20,11 @@ public record Entrance(InetSocketAddress address, Optional<ServerTls> tls, boole
     return new Entrance(address, Optional.empty(), false);
   }
 
+  /** Whether connections may turn out to be HTTP/2. */
+  boolean offersHttp2() {
+    return tls.map(ServerTls::offersHttp2).orElse(false);
+  }
+
   /** Adds what stands before the HTTP. */
   void furnish(ChannelPipeline pipeline, Duration patience) {
     if (announced) {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * One client connection: hands its handler one request at a time, in order, refuses what must be
  * refused, and decides when the connection ends.
  */
-final class HttpConnection extends ChannelDuplexHandler implements Watched {
+final class HttpConnection extends ChannelDuplexHandler implements Watched, OpenConnection {
 
   private static final Logger log = LoggerFactory.getLogger(HttpConnection.class);
 
@@ -277,8 +277,8 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
     end.close(context);
   }
 
-  /** Ends the connection as soon as the request in work, if any, is answered. From any thread. */
-  void drain() {
+  @Override
+  public void drain() {
     channel
         .eventLoop()
         .schedule(
@@ -291,8 +291,8 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched {
             TimeUnit.MILLISECONDS);
   }
 
-  /** Ends the connection now. From any thread. */
-  void cut() {
+  @Override
+  public void cut() {
     channel.close();
   }
 

@@ -7,30 +7,26 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
-import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.tls.ServerTls;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A listening socket that speaks HTTP/1.1 within its limits (gateway contract 8.1 to 8.3).
+ * A listening socket that speaks HTTP/1.1, and HTTP/2 where its TLS offers that, within its limits
+ * (gateway contract 8.1 to 8.3).
  *
- * <p>Each connection gets a handler from its owner. It receives {@code HttpRequest}, {@code
- * HttpContent} and {@code LastHttpContent}, one request at a time, {@code channelReadComplete} as
- * the moment to flush, and possibly {@link RequestBroken}. It writes an {@link Answer}, or {@code
- * HttpResponse}, content ({@code HttpContent} or plain {@code ByteBuf}) and {@code
- * LastHttpContent}; framing, {@code Connection} and HTTP/1.0 are seen to. After a head with status
- * 101, {@code ByteBuf}s go through both ways.
+ * <p>Each connection, or stream of HTTP/2, gets a handler from its owner. It receives {@code
+ * HttpRequest}, {@code HttpContent} and {@code LastHttpContent}, one request at a time, {@code
+ * channelReadComplete} as the moment to flush, and possibly {@link RequestBroken}. It writes an
+ * {@link Answer}, or {@code HttpResponse}, content ({@code HttpContent} or plain {@code ByteBuf})
+ * and {@code LastHttpContent}; framing, {@code Connection} and HTTP/1.0 are seen to. After a head
+ * with status 101, {@code ByteBuf}s go through both ways.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -103,17 +99,18 @@ public final class HttpServer implements AutoCloseable {
       Listening listening,
       Entrance entrance,
       Supplier<? extends ChannelHandler> handlers) {
-    Map<EventLoop, DateText> dates = new ConcurrentHashMap<>();
-    UncaughtErrors uncaught = new UncaughtErrors();
+    ConnectionMaker maker = new ConnectionMaker(loops, listening, handlers);
+    boolean choice = entrance.offersHttp2();
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(SocketChannel channel) {
-        EventLoop loop = channel.eventLoop();
-        ChannelPipeline pipeline = channel.pipeline();
-        entrance.furnish(pipeline, listening.times().head());
-        DateText date = dates.computeIfAbsent(loop, _ -> new DateText(InstantSource.system()));
-        HttpConnection connection = new HttpConnection(channel, listening, loops.watch(loop), date);
-        pipeline.addLast(connection, handlers.get(), uncaught);
+        listening.traffic().accepted();
+        entrance.furnish(channel.pipeline(), listening.times().head());
+        if (choice) {
+          channel.pipeline().addLast(new ProtocolChoice(channel, listening, maker));
+        } else {
+          maker.http1(channel);
+        }
       }
     };
   }

@@ -7,18 +7,21 @@ import java.util.concurrent.atomic.LongAdder;
 /** The connections of one listener: who is there, what was counted, and whether it is draining. */
 final class Traffic {
 
-  private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+  private final Set<OpenConnection> open = ConcurrentHashMap.newKeySet();
   private final LongAdder accepted = new LongAdder();
   private final LongAdder requests = new LongAdder();
   private final LongAdder answered = new LongAdder();
   private volatile boolean draining;
 
-  void opened(HttpConnection connection) {
+  void accepted() {
     accepted.increment();
+  }
+
+  void opened(OpenConnection connection) {
     open.add(connection);
   }
 
-  void closed(HttpConnection connection) {
+  void closed(OpenConnection connection) {
     open.remove(connection);
   }
 
@@ -41,11 +44,11 @@ final class Traffic {
 
   /** Tells everybody who is there; nobody may come any more. */
   void drainOpen() {
-    open.forEach(HttpConnection::drain);
+    open.forEach(OpenConnection::drain);
   }
 
   void cut() {
-    open.forEach(HttpConnection::cut);
+    open.forEach(OpenConnection::cut);
   }
 
   int open() {
