@@ -1,6 +1,8 @@
 package io.tollgate.gateway.call;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -19,6 +21,7 @@ public final class RequestBody {
   /** Null for most calls: they have no body, or it goes on at once. */
   private @Nullable Queue<ByteBuf> held;
 
+  private HttpHeaders trailers = EmptyHttpHeaders.INSTANCE;
   private long heldBytes;
   private boolean complete;
   private boolean inspected;
@@ -34,9 +37,19 @@ public final class RequestBody {
     heldBytes += content.readableBytes();
   }
 
-  /** The client has sent all of it. */
-  public void completed() {
+  /**
+   * The client has sent all of it.
+   *
+   * @param fields that stood behind it
+   */
+  public void completed(HttpHeaders fields) {
     complete = true;
+    trailers = fields;
+  }
+
+  /** What stood behind the body; empty as long as it is not complete. */
+  public HttpHeaders trailers() {
+    return trailers;
   }
 
   /** Bytes that wait here. */

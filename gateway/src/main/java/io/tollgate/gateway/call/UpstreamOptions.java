@@ -20,6 +20,7 @@ public final class UpstreamOptions {
   private long responseBytes = Long.MAX_VALUE;
   private @Nullable UnaryOperator<Upstream> others;
   private boolean unbuffered;
+  private boolean http2;
   private @Nullable String upgrade;
 
   /** Null: those of the settings. */
@@ -83,6 +84,15 @@ public final class UpstreamOptions {
 
   public void unbuffered() {
     unbuffered = true;
+  }
+
+  /** Whether the upstream is spoken to in HTTP/2, with trailers both ways. */
+  public boolean isHttp2() {
+    return http2;
+  }
+
+  public void http2() {
+    http2 = true;
   }
 
   /** The protocol that the client may change to, null when it may not. */

@@ -2,6 +2,7 @@ package io.tollgate.gateway.listener;
 
 import io.netty.buffer.ByteBuf;
 import io.tollgate.gateway.call.Call;
+import io.tollgate.gateway.proxy.Trailers;
 import io.tollgate.gateway.spool.SpooledBody;
 import io.tollgate.http.client.UpstreamExchange;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class BodyFlow {
       write(exchange, piece);
     }
     if (call.body().complete()) {
-      exchange.end();
+      exchange.endWith(Trailers.ofRequest(call));
     } else if (fromDisk) {
       exchange.flush();
       walk.readOn();
@@ -104,7 +105,7 @@ final class BodyFlow {
   /** The client has sent all. */
   void complete() {
     if (to != null && reader == null) {
-      to.end();
+      to.endWith(Trailers.ofRequest(call));
     }
   }
 

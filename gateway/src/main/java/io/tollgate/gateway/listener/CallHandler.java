@@ -39,8 +39,8 @@ final class CallHandler extends ChannelInboundHandlerAdapter {
       begin(context, request);
     } else if (message instanceof HttpContent content) {
       body(content.content());
-      if (message instanceof LastHttpContent && walk != null) {
-        walk.bodyComplete();
+      if (message instanceof LastHttpContent last && walk != null) {
+        walk.bodyComplete(last.trailingHeaders());
       }
     } else if (message instanceof ByteBuf bytes) {
       // Of another protocol that the connection has changed to.

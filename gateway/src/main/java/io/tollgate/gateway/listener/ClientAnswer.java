@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -103,8 +104,12 @@ final class ClientAnswer {
   }
 
   /** The body is complete. */
-  void end() {
-    context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, context.voidPromise());
+  void end(HttpHeaders trailers) {
+    LastHttpContent last =
+        trailers.isEmpty()
+            ? LastHttpContent.EMPTY_LAST_CONTENT
+            : new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER, trailers);
+    context.writeAndFlush(last, context.voidPromise());
   }
 
   /** Cuts the connection, so that the client notices that the body is not complete. */

@@ -3,6 +3,7 @@ package io.tollgate.gateway.listener;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.tollgate.gateway.call.Call;
@@ -83,7 +84,7 @@ public final class RequestExplainer {
         call.body().add(content.content());
       }
     }
-    call.body().completed();
+    call.body().completed(EmptyHttpHeaders.INSTANCE);
   }
 
   private void route(Call call, CompletableFuture<RequestExplanation> explained) {

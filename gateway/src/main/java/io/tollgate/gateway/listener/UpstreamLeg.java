@@ -13,6 +13,7 @@ import io.tollgate.gateway.call.UpstreamOptions;
 import io.tollgate.gateway.log.FailureText;
 import io.tollgate.gateway.proxy.Attempts;
 import io.tollgate.gateway.proxy.ResponseHeaders;
+import io.tollgate.gateway.proxy.Trailers;
 import io.tollgate.gateway.proxy.UpstreamRefusals;
 import io.tollgate.gateway.response.GatewayRefusals;
 import io.tollgate.http.client.UpstreamExchange;
@@ -287,7 +288,7 @@ final class UpstreamLeg implements UpstreamReceiver {
     over = true;
     account.answered();
     walk.end();
-    answer.end();
+    answer.end(Trailers.passed(call, trailers));
   }
 
   @Override

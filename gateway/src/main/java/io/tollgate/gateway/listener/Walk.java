@@ -253,8 +253,8 @@ final class Walk implements CallDriver, Router.Receiver {
     }
   }
 
-  void bodyComplete() {
-    call.body().completed();
+  void bodyComplete(HttpHeaders trailers) {
+    call.body().completed(trailers);
     if (leg != null) {
       leg.bodyComplete();
     } else if (step != Step.ENDED) {

@@ -14,7 +14,10 @@ import io.tollgate.protocol.gateway.ServiceConfiguration;
 final class RequestHeaders {
 
   private static final AsciiString SECRET_TOKEN = AsciiString.cached("X-3scale-proxy-secret-token");
+  private static final AsciiString GRPC_SECRET_TOKEN =
+      AsciiString.cached("X-3scale-grpc-secret-token");
   private static final AsciiString HOST = AsciiString.cached("Host");
+  private static final AsciiString TE = HttpHeaderNames.TE;
   private static final AsciiString REAL_IP = AsciiString.cached("X-Real-IP");
   private static final AsciiString FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
   private static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
@@ -45,8 +48,13 @@ final class RequestHeaders {
   /** Changes the headers in place: what is passed on unchanged is not copied. */
   void prepare(Call call, Upstream upstream) {
     HttpHeaders headers = call.headers();
-    HopByHop.remove(headers, REMOVED);
     UpstreamOptions options = call.upstreamOptions();
+    boolean http2 = options != null && options.isHttp2();
+    boolean trailers = http2 && headers.containsValue(TE, HttpHeaderValues.TRAILERS, true);
+    HopByHop.remove(headers, REMOVED);
+    if (trailers) {
+      headers.set(TE, HttpHeaderValues.TRAILERS);
+    }
     if (options != null && options.upgrade() != null) {
       headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
       headers.set(HttpHeaderNames.UPGRADE, options.upgrade());
@@ -62,7 +70,7 @@ final class RequestHeaders {
     ServiceConfiguration service = call.service();
     String token = service == null ? null : service.proxy().secretToken();
     if (token != null && !token.isEmpty()) {
-      headers.set(SECRET_TOKEN, HeaderText.safe(token));
+      headers.set(http2 ? GRPC_SECRET_TOKEN : SECRET_TOKEN, HeaderText.safe(token));
     }
   }
 

@@ -77,7 +77,8 @@ public final class UpstreamProxy {
     OutgoingProxies proxies = options.proxies();
     ClientTls tls = options.tls();
     UpstreamTarget routed = proxies == null ? usual : usual.through(proxies);
-    return tls == null ? routed : routed.on(tls);
+    UpstreamTarget trusted = tls == null ? routed : routed.on(tls);
+    return options.isHttp2() ? trusted.overHttp2() : trusted;
   }
 
   private UpstreamTimeouts timeouts(Call call) {

@@ -3,6 +3,7 @@ package io.tollgate.http.client;
 import io.netty.channel.EventLoop;
 import io.tollgate.http.loop.LoopWatch;
 import io.tollgate.http.loop.Transport;
+import io.tollgate.http.name.HostName;
 import io.tollgate.http.name.NameResolver;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,11 @@ final class ClientLoop {
     UpstreamPool pool = pools.get(target);
     if (pool == null) {
       Route route = Route.to(target, proxies);
-      pool = new UpstreamPool(this, route, names.name(route.host()));
+      HostName name = names.name(route.host());
+      pool =
+          target.http2()
+              ? new StreamPool(this, route, name)
+              : new KeptConnections(this, route, name);
       pools.put(target, pool);
     }
     return pool;

@@ -3,7 +3,9 @@ package io.tollgate.http.client;
 import io.netty.handler.ssl.SslContext;
 import io.tollgate.http.tls.ClientIdentity;
 import java.security.cert.X509Certificate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,10 @@ public final class ClientTls {
   private final List<X509Certificate> authorities;
   private final boolean verify;
   private final int hash;
-  private @Nullable SslContext verifying;
-  private @Nullable SslContext trusting;
+  private final Map<Handshake, SslContext> contexts = new HashMap<>(4);
+
+  /** What differs between targets of the same terms. */
+  private record Handshake(boolean verify, boolean http2) {}
 
   /**
    * @param own shown to servers that ask for a certificate; null: the one that all are shown
@@ -36,18 +40,19 @@ public final class ClientTls {
     hash = Objects.hash(own, this.authorities, verify);
   }
 
-  /** What the library makes of it, once. */
-  synchronized SslContext context(boolean asked, UpstreamTls standard) throws SSLException {
-    if (asked || verify) {
-      if (verifying == null) {
-        verifying = standard.verifying(own, authorities);
-      }
-      return verifying;
+  /** What the library makes of it for a target, once for all that are alike. */
+  synchronized SslContext context(UpstreamTarget target, UpstreamTls standard)
+      throws SSLException {
+    Handshake handshake = new Handshake(target.verify() || verify, target.http2());
+    SslContext context = contexts.get(handshake);
+    if (context == null) {
+      context =
+          handshake.verify()
+              ? standard.verifying(own, authorities, handshake.http2())
+              : standard.trusting(own, handshake.http2());
+      contexts.put(handshake, context);
     }
-    if (trusting == null) {
-      trusting = standard.trusting(own);
-    }
-    return trusting;
+    return context;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.tollgate.http.client.UpstreamFailure.Kind;
@@ -90,7 +91,7 @@ final class ConnectAttempt implements AddressReceiver {
           "link-local addresses are not allowed as upstreams");
       return;
     }
-    UpstreamConnection connection = new UpstreamConnection(pool, peer, peerText(peer));
+    Carrier carrier = pool.carrier(peer, peerText(peer));
     SslHandler tls;
     try {
       tls = target.secure() ? loop.tls().handler(target, millisLeft()) : null;
@@ -98,12 +99,12 @@ final class ConnectAttempt implements AddressReceiver {
       fail(Kind.TLS, Phase.HANDSHAKE, peer, ConnectFailures.text(e));
       return;
     }
-    bootstrap(connection, route.tunnels() ? null : tls)
+    bootstrap(carrier, route.tunnels() ? null : tls)
         .connect(peer)
-        .addListener((ChannelFuture done) -> connected(done, connection, tls, peer));
+        .addListener((ChannelFuture done) -> connected(done, carrier, tls, peer));
   }
 
-  private Bootstrap bootstrap(UpstreamConnection connection, @Nullable SslHandler tls) {
+  private Bootstrap bootstrap(Carrier carrier, @Nullable SslHandler tls) {
     return new Bootstrap()
         .group(loop.eventLoop())
         .channel(loop.transport().stream())
@@ -119,25 +120,22 @@ final class ConnectAttempt implements AddressReceiver {
                 if (tls != null) {
                   channel.pipeline().addLast(tls);
                 }
-                channel.pipeline().addLast(connection.decoder(), connection);
+                channel.pipeline().addLast(carrier.handlers());
               }
             });
   }
 
   private void connected(
-      ChannelFuture done,
-      UpstreamConnection connection,
-      @Nullable SslHandler tls,
-      InetSocketAddress peer) {
+      ChannelFuture done, Carrier carrier, @Nullable SslHandler tls, InetSocketAddress peer) {
     Throwable cause = done.cause();
     OutgoingProxy proxy = route.proxy();
     if (cause == null && tls != null && proxy != null) {
       ProxyTunnel.open(done.channel(), target.authority(), proxy, millisLeft())
-          .addListener(opened -> tunnelled(opened.cause(), connection, done.channel(), tls, peer));
+          .addListener(opened -> tunnelled(opened.cause(), carrier, done.channel(), tls, peer));
     } else if (cause == null && tls != null) {
-      whenShaken(connection, done.channel(), tls, peer);
+      whenShaken(carrier, done.channel(), tls, peer);
     } else if (cause == null) {
-      pool.connected(connection);
+      carrier.connected();
     } else if (ConnectFailures.noWay(cause) && attempts < addresses.size()) {
       pool.failed(peer.getAddress());
       connectToNext();
@@ -149,36 +147,41 @@ final class ConnectAttempt implements AddressReceiver {
 
   private void tunnelled(
       @Nullable Throwable cause,
-      UpstreamConnection connection,
+      Carrier carrier,
       Channel channel,
       SslHandler tls,
       InetSocketAddress peer) {
     if (cause == null) {
       tls.setHandshakeTimeoutMillis(millisLeft());
       channel.pipeline().addFirst(tls);
-      whenShaken(connection, channel, tls, peer);
+      whenShaken(carrier, channel, tls, peer);
     } else {
       fail(Kind.PROXY, Phase.CONNECT, peer, ConnectFailures.text(cause));
     }
   }
 
   private void whenShaken(
-      UpstreamConnection connection, Channel channel, SslHandler tls, InetSocketAddress peer) {
-    tls.handshakeFuture().addListener(shaken -> shaken(shaken.cause(), connection, channel, peer));
+      Carrier carrier, Channel channel, SslHandler tls, InetSocketAddress peer) {
+    tls.handshakeFuture().addListener(shaken -> shaken(shaken.cause(), carrier, channel, peer));
   }
 
   private void shaken(
-      @Nullable Throwable cause,
-      UpstreamConnection connection,
-      Channel channel,
-      InetSocketAddress peer) {
-    if (cause == null) {
-      pool.connected(connection);
+      @Nullable Throwable cause, Carrier carrier, Channel channel, InetSocketAddress peer) {
+    if (cause == null && target.http2() && !speaksHttp2(channel)) {
+      channel.close();
+      fail(Kind.TLS, Phase.HANDSHAKE, peer, "it does not speak HTTP/2");
+    } else if (cause == null) {
+      carrier.connected();
     } else {
       channel.close();
       Kind kind = cause instanceof SslHandshakeTimeoutException ? Kind.CONNECT_TIMEOUT : Kind.TLS;
       fail(kind, Phase.HANDSHAKE, peer, ConnectFailures.text(cause));
     }
+  }
+
+  private static boolean speaksHttp2(Channel channel) {
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    return ApplicationProtocolNames.HTTP_2.equals(tls.applicationProtocol());
   }
 
   private void fail(Kind kind, Phase phase, InetSocketAddress peer, String detail) {

@@ -2,78 +2,35 @@ package io.tollgate.http.client;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpRequest;
-import io.tollgate.http.wire.Chunks;
-import io.tollgate.http.wire.HeadBytes;
 
-/** Turns one request into bytes. */
-final class RequestWriter {
+/** Writes one request in the words of its upstream's protocol. */
+interface RequestWriter {
 
-  private final Route route;
-  private final HttpRequest head;
-  private final boolean chunked;
-  private boolean headWritten;
-  private boolean bodyWritten;
-  private boolean raw;
+  boolean headWritten();
 
-  RequestWriter(Route route, HttpRequest head) {
-    this.route = route;
-    this.head = head;
-    chunked = head.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
-  }
-
-  boolean headWritten() {
-    return headWritten;
-  }
-
-  boolean bodyWritten() {
-    return bodyWritten;
-  }
+  boolean bodyWritten();
 
   /** From now on content is another protocol's. */
-  void tunnel() {
-    raw = true;
-  }
+  void tunnel();
 
   /** Forgets that a head was written: it goes to another connection. */
-  void again() {
-    headWritten = false;
-  }
+  void again();
 
-  void head(ChannelHandlerContext context) {
-    if (headWritten) {
-      return;
-    }
-    headWritten = true;
-    HttpHeaders headers = head.headers();
-    ByteBuf out = context.alloc().directBuffer(512);
-    route.begin(out, head);
-    HeadBytes.headers(out, headers);
-    HeadBytes.end(out);
-    context.write(out, context.voidPromise());
-  }
+  /** Writes the head, once. */
+  void head(ChannelHandlerContext context);
 
   /**
+   * Writes a piece of the body, after the head.
+   *
    * @param content handed over
    */
-  void content(ChannelHandlerContext context, ByteBuf content) {
-    head(context);
-    bodyWritten = true;
-    if (chunked && !raw) {
-      Chunks.write(context, content);
-    } else {
-      context.write(content, context.voidPromise());
-    }
-  }
+  void content(ChannelHandlerContext context, ByteBuf content);
 
-  void end(ChannelHandlerContext context) {
-    head(context);
-    if (chunked && !raw) {
-      bodyWritten = true;
-      Chunks.end(context, EmptyHttpHeaders.INSTANCE, context.voidPromise());
-    }
-  }
+  /**
+   * Writes what ends the request.
+   *
+   * @param trailers left out where the protocol or the body's framing has no place for them
+   */
+  void end(ChannelHandlerContext context, HttpHeaders trailers);
 }

@@ -2,6 +2,7 @@ package io.tollgate.http.client;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -35,6 +36,7 @@ final class UpstreamCall implements UpstreamExchange {
   private long since;
   private @Nullable UpstreamConnection connection;
   private @Nullable ChannelHandlerContext context;
+  private HttpHeaders trailers = EmptyHttpHeaders.INSTANCE;
   private boolean flushed;
   private boolean ended;
   private boolean headArrived;
@@ -45,7 +47,7 @@ final class UpstreamCall implements UpstreamExchange {
   private boolean over;
 
   UpstreamCall(
-      Route route,
+      RequestWriter writer,
       UpstreamTimeouts timeouts,
       HttpRequest head,
       UpstreamReceiver receiver,
@@ -55,7 +57,7 @@ final class UpstreamCall implements UpstreamExchange {
     this.head = head;
     this.receiver = receiver;
     this.tried = tried;
-    writer = new RequestWriter(route, head);
+    this.writer = writer;
     since = now;
   }
 
@@ -84,8 +86,9 @@ final class UpstreamCall implements UpstreamExchange {
   }
 
   @Override
-  public void end() {
+  public void endWith(HttpHeaders last) {
     ended = true;
+    trailers = last;
     ChannelHandlerContext here = context;
     if (!over && here != null) {
       finish(here);
@@ -93,7 +96,7 @@ final class UpstreamCall implements UpstreamExchange {
   }
 
   private void finish(ChannelHandlerContext here) {
-    writer.end(here);
+    writer.end(here, trailers);
     here.flush();
     if (connection != null) {
       connection.sent();

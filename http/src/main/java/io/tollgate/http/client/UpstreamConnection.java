@@ -1,6 +1,7 @@
 package io.tollgate.http.client;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.PrematureChannelClosureException;
@@ -23,16 +24,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection to an upstream, which carries one call at a time. */
-final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Watched {
+/**
+ * One connection to an upstream, which carries one call at a time: a connection of HTTP/1.1, or a
+ * stream of HTTP/2.
+ */
+final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Carrier, Watched {
 
   private static final Logger log = LoggerFactory.getLogger(UpstreamConnection.class);
 
-  private final UpstreamPool pool;
+  private final ConnectionOwner owner;
   private final InetSocketAddress peer;
   private final String peerText;
   private final LoopWatch watch;
-  private final AnswerDecoder decoder;
+
+  /** Null for a stream. */
+  private @Nullable AnswerDecoder decoder;
+
   private final SendProgress sending = new SendProgress();
   private @Nullable ChannelHandlerContext context;
   private LoopWatch.@Nullable Entry watched;
@@ -48,12 +55,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
   private long idleSince;
 
   /** On the loop on which it will live. */
-  UpstreamConnection(UpstreamPool pool, InetSocketAddress peer, String peerText) {
-    this.pool = pool;
+  UpstreamConnection(ConnectionOwner owner, InetSocketAddress peer, String peerText) {
+    this.owner = owner;
     this.peer = peer;
     this.peerText = peerText;
-    decoder = new AnswerDecoder(this, pool.loop().limits());
-    watch = pool.loop().watch();
+    watch = owner.loop().watch();
   }
 
   @Override
@@ -69,9 +75,16 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     }
   }
 
-  /** What comes before this in the pipeline. */
-  AnswerDecoder decoder() {
-    return decoder;
+  @Override
+  public ChannelHandler[] handlers() {
+    AnswerDecoder made = new AnswerDecoder(this, owner.loop().limits());
+    decoder = made;
+    return new ChannelHandler[] {made, this};
+  }
+
+  @Override
+  public void connected() {
+    owner.connected(this);
   }
 
   /** From now on the pool counts on it, until it hears that it is closed. */
@@ -131,7 +144,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
       undecodable(current, response.decoderResult().cause());
       return;
     }
-    int limit = pool.loop().limits().headBytes();
+    int limit = owner.loop().limits().headBytes();
     if (response.decoderResult() instanceof HttpMessageDecoderResult size
         && size.totalSize() > limit) {
       fail(current, Kind.BAD_ANSWER, "its head is larger than %d bytes".formatted(limit));
@@ -145,8 +158,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     // The decoder ends both an interim head and a 101 with an empty content.
     interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     if (!interim || upgrade) {
-      reusable = !upgrade && HttpUtil.isKeepAlive(response);
-      pool.answered(peer.getAddress());
+      reusable = decoder != null && !upgrade && HttpUtil.isKeepAlive(response);
+      owner.answered(peer.getAddress());
       current.answerHead(response, upgrade);
     }
   }
@@ -181,6 +194,19 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     }
   }
 
+  /** The answer is none. */
+  void undecodable(String detail) {
+    UpstreamCall current = call;
+    if (current != null) {
+      fail(current, Kind.BAD_ANSWER, detail);
+    }
+  }
+
+  /** The upstream has taken its stream back. */
+  void reset(long code) {
+    error = "it reset the stream with code " + code;
+  }
+
   private void undecodable(UpstreamCall current, Throwable cause) {
     if (cause instanceof PrematureChannelClosureException) {
       lost(current);
@@ -195,15 +221,19 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     if (answered) {
       // Only now is it sure that nothing came behind the answer.
       answered = false;
-      if (reusable && error == null && !decoder.holdsBytes() && here.channel().isActive()) {
+      if (reusable && error == null && !holdsBytes() && here.channel().isActive()) {
         used = true;
-        pool.free(this);
+        owner.free(this);
       } else {
         here.close();
       }
     } else if (current != null) {
       current.readComplete();
     }
+  }
+
+  private boolean holdsBytes() {
+    return decoder != null && decoder.holdsBytes();
   }
 
   @Override
@@ -257,7 +287,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     call = null;
     if (pooled) {
       pooled = false;
-      pool.closed(this);
+      owner.closed(this);
     }
     if (current != null && current.tunnel() && error == null) {
       current.answerEnd(LastHttpContent.EMPTY_LAST_CONTENT.trailingHeaders());
@@ -271,7 +301,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     if (stale() && current.replaceable()) {
       end();
       current.again(watch.now());
-      pool.retry(current);
+      owner.retry(current);
     } else {
       fail(current, Kind.RESET, error == null ? "it closed the connection" : error);
     }
@@ -286,7 +316,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements W
     end();
     boolean reused = kind == Kind.RESET && stale();
     if (!current.headArrived() && !reused) {
-      pool.failed(peer.getAddress());
+      owner.failed(peer.getAddress());
     }
     current.fail(current.failure(kind, detail, this, reused));
   }

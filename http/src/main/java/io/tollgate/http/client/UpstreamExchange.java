@@ -1,6 +1,8 @@
 package io.tollgate.http.client;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,15 @@ public interface UpstreamExchange {
   void flush();
 
   /** The request is complete; sends it. To be called for a request without body as well. */
-  void end();
+  default void end() {
+    endWith(EmptyHttpHeaders.INSTANCE);
+  }
+
+  /**
+   * The request is complete, with fields behind its body; they are left out where its framing has
+   * no place for them.
+   */
+  void endWith(HttpHeaders trailers);
 
   /**
    * Whether more body should be written now: false without a connection and when the upstream reads

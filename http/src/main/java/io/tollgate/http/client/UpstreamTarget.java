@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     not {@code secure}
  * @param tls how TLS is spoken; null: as the client's rule says
  * @param proxies which proxy calls leave through; null: as the client's rule says
+ * @param http2 whether HTTP/2 is spoken, without asking first where there is no TLS
  */
 public record UpstreamTarget(
     boolean secure,
@@ -25,7 +26,8 @@ public record UpstreamTarget(
     String owner,
     boolean verify,
     @Nullable ClientTls tls,
-    @Nullable OutgoingProxies proxies) {
+    @Nullable OutgoingProxies proxies,
+    boolean http2) {
 
   public UpstreamTarget {
     if (host.isEmpty() || port < 1 || port > 65_535) {
@@ -38,7 +40,7 @@ public record UpstreamTarget(
   /** In all else as the client's rules say. */
   public UpstreamTarget(
       boolean secure, String host, int port, String serverName, String owner, boolean verify) {
-    this(secure, host, port, serverName, owner, verify, null, null);
+    this(secure, host, port, serverName, owner, verify, null, null, false);
   }
 
   public static UpstreamTarget cleartext(String host, int port, String owner) {
@@ -51,23 +53,28 @@ public record UpstreamTarget(
 
   /** The same target, called by another name. */
   public UpstreamTarget named(String other) {
-    return new UpstreamTarget(secure, host, port, other, owner, verify, tls, proxies);
+    return new UpstreamTarget(secure, host, port, other, owner, verify, tls, proxies, http2);
   }
 
   /** The same target at another place. */
   public UpstreamTarget at(String otherHost, int otherPort) {
     return new UpstreamTarget(
-        secure, otherHost, otherPort, serverName, owner, verify, tls, proxies);
+        secure, otherHost, otherPort, serverName, owner, verify, tls, proxies, http2);
   }
 
   /** The same target, reached through these proxies whatever the client's rule says. */
   public UpstreamTarget through(OutgoingProxies others) {
-    return new UpstreamTarget(secure, host, port, serverName, owner, verify, tls, others);
+    return new UpstreamTarget(secure, host, port, serverName, owner, verify, tls, others, http2);
   }
 
   /** The same target, where TLS is spoken on these terms whatever the client's rule says. */
   public UpstreamTarget on(ClientTls terms) {
-    return new UpstreamTarget(secure, host, port, serverName, owner, verify, terms, proxies);
+    return new UpstreamTarget(secure, host, port, serverName, owner, verify, terms, proxies, http2);
+  }
+
+  /** The same target, spoken to in HTTP/2. */
+  public UpstreamTarget overHttp2() {
+    return new UpstreamTarget(secure, host, port, serverName, owner, verify, tls, proxies, true);
   }
 
   /** {@code host:port}, with brackets around an IPv6 literal. */

@@ -1,6 +1,11 @@
 package io.tollgate.http.client;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
@@ -34,6 +39,13 @@ public final class UpstreamTls {
     "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt"
   };
 
+  private static final ApplicationProtocolConfig HTTP_2 =
+      new ApplicationProtocolConfig(
+          Protocol.ALPN,
+          SelectorFailureBehavior.NO_ADVERTISE,
+          SelectedListenerFailureBehavior.ACCEPT,
+          ApplicationProtocolNames.HTTP_2);
+
   private final Optional<Path> trusted;
   private final Optional<ClientIdentity> own;
   private final boolean resumes;
@@ -56,7 +68,7 @@ public final class UpstreamTls {
     ClientTls terms = target.tls() == null ? standard : target.tls();
     SslHandler handler =
         terms
-            .context(target.verify(), this)
+            .context(target, this)
             .newHandler(ByteBufAllocator.DEFAULT, target.serverName(), target.port());
     handler.setHandshakeTimeoutMillis(handshakeMillis);
     return handler;
@@ -65,10 +77,12 @@ public final class UpstreamTls {
   /**
    * @param identity null: the standard one
    * @param authorities empty: the standard ones
+   * @param http2 whether it is to be spoken
    */
-  SslContext verifying(@Nullable ClientIdentity identity, List<X509Certificate> authorities)
+  SslContext verifying(
+      @Nullable ClientIdentity identity, List<X509Certificate> authorities, boolean http2)
       throws SSLException {
-    SslContextBuilder builder = builder(identity).endpointIdentificationAlgorithm("HTTPS");
+    SslContextBuilder builder = builder(identity, http2).endpointIdentificationAlgorithm("HTTPS");
     List<X509Certificate> believed = authorities.isEmpty() ? store() : authorities;
     if (!believed.isEmpty()) {
       builder.trustManager(believed);
@@ -78,19 +92,23 @@ public final class UpstreamTls {
 
   /**
    * @param identity null: the standard one
+   * @param http2 whether it is to be spoken
    */
-  SslContext trusting(@Nullable ClientIdentity identity) throws SSLException {
+  SslContext trusting(@Nullable ClientIdentity identity, boolean http2) throws SSLException {
     return made(
-        builder(identity)
+        builder(identity, http2)
             .trustManager(InsecureTrustManagerFactory.INSTANCE)
             .endpointIdentificationAlgorithm(null));
   }
 
-  private SslContextBuilder builder(@Nullable ClientIdentity identity) {
+  private SslContextBuilder builder(@Nullable ClientIdentity identity, boolean http2) {
     SslContextBuilder builder =
         SslContextBuilder.forClient()
             .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
             .protocols("TLSv1.3", "TLSv1.2");
+    if (http2) {
+      builder.applicationProtocolConfig(HTTP_2);
+    }
     ClientIdentity shown = identity == null ? own.orElse(null) : identity;
     return shown == null ? builder : builder.keyManager(shown.key(), shown.chain());
   }

@@ -17,7 +17,8 @@ public final class SendProgress {
    */
   public boolean stuck(Channel channel, long now, long patience) {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-    long bytes = buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    // A stream has no buffer of its own.
+    long bytes = buffer == null ? channel.bytesBeforeWritable() : buffer.totalPendingWriteBytes();
     if (bytes == 0 || bytes != pending) {
       pending = bytes;
       since = now;

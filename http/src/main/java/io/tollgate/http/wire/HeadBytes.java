@@ -2,6 +2,7 @@ package io.tollgate.http.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
@@ -49,6 +50,16 @@ public final class HeadBytes {
         out.writeByte(AsciiString.c2b(c));
       }
     }
+  }
+
+  /** The target as {@link #requestLine} writes it. */
+  public static String harmlessTarget(String target) {
+    if (firstBelow(target, '!') == target.length()) {
+      return target;
+    }
+    ByteBuf out = Unpooled.buffer(3 * target.length());
+    encoded(out, target);
+    return out.toString(StandardCharsets.ISO_8859_1);
   }
 
   /** {@code HTTP/1.1 200 OK} and line end. */

@@ -6,6 +6,7 @@ import io.tollgate.gateway.policy.builtin.caching.CachingPolicy;
 import io.tollgate.gateway.policy.builtin.cors.CorsPolicy;
 import io.tollgate.gateway.policy.builtin.defaultcredentials.DefaultCredentialsPolicy;
 import io.tollgate.gateway.policy.builtin.echo.EchoPolicy;
+import io.tollgate.gateway.policy.builtin.grpc.GrpcPolicy;
 import io.tollgate.gateway.policy.builtin.httpproxy.HttpProxyPolicy;
 import io.tollgate.gateway.policy.builtin.ipcheck.IpCheckPolicy;
 import io.tollgate.gateway.policy.builtin.nginxfilters.NginxFiltersPolicy;
@@ -47,6 +48,7 @@ public final class BuiltinPolicies {
             Map.entry("cors", CorsPolicy.FACTORY),
             Map.entry("default_credentials", DefaultCredentialsPolicy.FACTORY),
             Map.entry("echo", EchoPolicy.FACTORY),
+            Map.entry("grpc", GrpcPolicy.FACTORY),
             Map.entry("http_proxy", HttpProxyPolicy.FACTORY),
             Map.entry("ip_check", IpCheckPolicy.FACTORY),
             Map.entry("jwt_claim_check", tokens.claimCheck()),
