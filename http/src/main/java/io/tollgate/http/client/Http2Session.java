@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
@@ -27,6 +28,9 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Carrier
 
   /** Streams at the same time, before the upstream has said how many it takes, and at most. */
   static final int MOST_STREAMS = 100;
+
+  /** Bytes of an answer that come without being asked for: no stream may use up the others'. */
+  private static final int FIRST_WINDOW = 65_535;
 
   private final StreamPool pool;
   private final InetSocketAddress peer;
@@ -78,6 +82,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Carrier
                 .build())
         .addBefore(
             here.name(), null, new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()));
+    here.writeAndFlush(new DefaultHttp2WindowUpdateFrame((MOST_STREAMS - 1) * FIRST_WINDOW));
     idleSince = pool.loop().watch().now();
     pool.connected(this);
   }
