@@ -41,8 +41,7 @@ public final class ClientTls {
   }
 
   /** What the library makes of it for a target, once for all that are alike. */
-  synchronized SslContext context(UpstreamTarget target, UpstreamTls standard)
-      throws SSLException {
+  synchronized SslContext context(UpstreamTarget target, UpstreamTls standard) throws SSLException {
     Handshake handshake = new Handshake(target.verify() || verify, target.http2());
     SslContext context = contexts.get(handshake);
     if (context == null) {
