@@ -44,6 +44,20 @@ public enum BackendText {
     return query.toString();
   }
 
+  /**
+   * The request line with which a backend is asked, and the options that go with it.
+   *
+   * @param endpoint {@code authrep} or {@code authorize}
+   */
+  public String asked(String endpoint, AuthorizationRequest request) {
+    return "GET /transactions/%s%s.xml?%s HTTP/1.1, 3scale-options: %s"
+        .formatted(
+            request.options().oauth() ? "oauth_" : "",
+            endpoint,
+            of(request),
+            options(request.options()));
+  }
+
   /** {@code usage[hits]=2&usage[words]=1}, in the usage's order. */
   public String of(Usage usage) {
     StringBuilder text = new StringBuilder(64);

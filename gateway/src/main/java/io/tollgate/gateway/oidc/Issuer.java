@@ -147,6 +147,11 @@ public final class Issuer {
         pause.toMillis());
   }
 
+  @Override
+  public String toString() {
+    return "the issuer " + name;
+  }
+
   private static Duration shortest(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }

@@ -84,6 +84,32 @@ public final class TokenVerifier {
     return verifySignature(call, signed, key, digest);
   }
 
+  /**
+   * For a call that is only explained, on its event loop. A token whose key is here is judged at
+   * once, so that {@link #verify} need not be waited for: the outcome is the call's.
+   *
+   * @return what the issuer would be asked for; null: nothing
+   */
+  public @Nullable String wouldAsk(Call call, String token) {
+    KeySet keys = issuer.keys();
+    SignedToken signed = SignedToken.parse(token);
+    String keyId = signed == null ? null : signed.keyId();
+    if (keys == null) {
+      return issuer.canBeFetched() ? issuer + " for its keys" : null;
+    }
+    if (signed == null || keyId == null || problem(signed, keys) != null) {
+      return null;
+    }
+    if (!keys.knows(keyId)) {
+      return issuer.canBeFetched() ? issuer + " for the key of the token" : null;
+    }
+    VerificationKey key = keys.find(keyId, signed.algorithm());
+    if (key != null) {
+      call.resumeWith(outcome(signed, key, TokenDigest.of(keys.generation(), token)));
+    }
+    return null;
+  }
+
   private @Nullable String problem(SignedToken token, KeySet keys) {
     IssuerFacts facts = keys.facts();
     return facts.algorithms().contains(token.algorithm())

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes an application of a call's access token (gateway.md, 3.8). */
 final class AccessTokens {
 
+  private static final AppId UNKNOWN = new AppId("?", null);
   private static final Invalid NO_ISSUER = new Invalid("the service has no issuer");
 
   private final @Nullable TokenVerifier verifier;
@@ -29,6 +30,18 @@ final class AccessTokens {
     this.verifier = verifier;
     this.application = application;
     this.outcomes = outcomes;
+  }
+
+  /**
+   * What an issuer would be asked for; null: nothing, the token is judged already. In the first
+   * case it is not known whose the token is.
+   */
+  @Nullable String wouldAsk(Call call, String token) {
+    String asked = verifier == null ? null : verifier.wouldAsk(call, token);
+    if (asked != null) {
+      call.credentials(UNKNOWN);
+    }
+    return asked;
   }
 
   /** Entered again with what verification brought when that took longer. */

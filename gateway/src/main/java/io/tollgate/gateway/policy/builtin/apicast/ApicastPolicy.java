@@ -83,10 +83,30 @@ final class ApicastPolicy implements Policy {
 
   @Override
   public @Nullable String wouldAsk(Phase phase, Call call) {
+    if (phase == Phase.REWRITE) {
+      return wouldAskIssuer(call);
+    }
     Credentials credentials = call.credentials();
     return phase == Phase.ACCESS && credentials != null && !call.usage().isEmpty()
         ? authorization.wouldAsk(call, credentials)
         : null;
+  }
+
+  private @Nullable String wouldAskIssuer(Call call) {
+    boolean whole = !matcher.needsBody(call) || call.inspectBody();
+    CredentialsOutcome outcome = reader.read(call);
+    if (outcome == CredentialsOutcome.BODY_NEEDED && call.inspectBody()) {
+      outcome = reader.read(call);
+    }
+    if (!whole || !(outcome instanceof CredentialsOutcome.AccessToken(String token))) {
+      return null;
+    }
+    String asked = tokens.wouldAsk(call, token);
+    if (asked != null) {
+      // The phase is not run: what comes after it would know of no rules.
+      matcher.match(call);
+    }
+    return asked;
   }
 
   @Override

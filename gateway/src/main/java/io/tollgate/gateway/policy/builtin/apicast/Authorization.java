@@ -92,8 +92,12 @@ final class Authorization {
         : outcomes.of(decision);
   }
 
-  /** Whom, and with which question, secrets masked. */
-  String wouldAsk(Call call, Credentials credentials) {
+  /** Whom, and with which question, secrets masked; null: another policy does. */
+  @Nullable String wouldAsk(Call call, Credentials credentials) {
+    AuthorizationTerms terms = call.authorizationTerms();
+    if (terms != null && terms.elsewhere()) {
+      return null;
+    }
     return "the backend %s: %s"
         .formatted(authorizer.url(), DebugTrace.asked(questions.of(call, credentials, null)));
   }

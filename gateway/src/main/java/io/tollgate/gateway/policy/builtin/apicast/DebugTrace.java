@@ -41,11 +41,7 @@ final class DebugTrace {
 
   /** The question as it goes over the wire, secrets masked. */
   static String asked(AuthorizationRequest question) {
-    return "GET /transactions/%sauthrep.xml?%s HTTP/1.1, 3scale-options: %s"
-        .formatted(
-            question.options().oauth() ? "oauth_" : "",
-            BackendText.MASKED.of(question),
-            BackendText.options(question.options()));
+    return BackendText.MASKED.asked("authrep", question);
   }
 
   /** The name of the call to the backend in the log. */

@@ -1,6 +1,7 @@
 package io.tollgate.gateway.policy.builtin.batcher;
 
 import io.micrometer.core.instrument.Counter;
+import io.tollgate.gateway.authorization.BackendText;
 import io.tollgate.gateway.authorization.Questions;
 import io.tollgate.gateway.authorization.RememberedDecisions;
 import io.tollgate.gateway.authorization.RememberedDecisions.Question;
@@ -66,6 +67,17 @@ record BatcherPolicy(
     }
     AuthorizationDecision decision = call.decision();
     return decision == null ? PhaseOutcome.SUSPENDED : outcome(call, credentials, decision);
+  }
+
+  @Override
+  public @Nullable String wouldAsk(Phase phase, Call call) {
+    Credentials credentials = call.credentials();
+    return phase == Phase.ACCESS && credentials != null && !call.usage().isEmpty()
+        ? "the backend %s, unless it remembers the answer: %s"
+            .formatted(
+                authorizer.url(),
+                BackendText.MASKED.asked("authorize", questions.of(call, credentials, null)))
+        : null;
   }
 
   private void ask(Call call, Credentials credentials) {

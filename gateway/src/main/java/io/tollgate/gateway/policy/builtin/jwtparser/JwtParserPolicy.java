@@ -63,6 +63,12 @@ final class JwtParserPolicy implements Policy {
     };
   }
 
+  @Override
+  public @Nullable String wouldAsk(Phase phase, Call call) {
+    String token = phase == Phase.REWRITE ? BearerToken.of(call.headers()) : null;
+    return token == null || verifier == null ? null : verifier.wouldAsk(call, token);
+  }
+
   private PhaseOutcome missing(Call call) {
     if (!required) {
       return PhaseOutcome.CONTINUE;

@@ -58,6 +58,11 @@ final class LocalCounters implements Counters {
   }
 
   @Override
+  public String where() {
+    return "of this process";
+  }
+
+  @Override
   public synchronized void leave(List<Demand> demands) {
     for (Demand demand : demands) {
       if (demand.held() && states.get(demand.key()) instanceof InFlight(int calls)) {

@@ -46,6 +46,15 @@ final class RateLimitPolicy implements Policy {
     return outcome(call, visit.outcome());
   }
 
+  @Override
+  public @Nullable String wouldAsk(Phase phase, Call call) {
+    String where = counters.where();
+    int asked = phase == Phase.ACCESS && where != null ? demands(call).size() : 0;
+    return asked == 0
+        ? null
+        : "%d %s %s".formatted(asked, asked == 1 ? "counter" : "counters", where);
+  }
+
   private List<Demand> demands(Call call) {
     TemplateContext context = TemplateContext.of(call);
     List<Demand> demands = new ArrayList<>(limiters.size());

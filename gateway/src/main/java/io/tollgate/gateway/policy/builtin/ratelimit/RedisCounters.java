@@ -90,6 +90,11 @@ final class RedisCounters implements Counters, AutoCloseable {
   }
 
   @Override
+  public String where() {
+    return "in Redis at " + place();
+  }
+
+  @Override
   public void leave(List<Demand> demands) {
     tell(leases.left(demands));
   }

@@ -45,6 +45,13 @@ final class IntrospectionEndpoint {
     this.proof = proof;
   }
 
+  /** Where it asks, without secrets. */
+  String place() {
+    String address = url.get();
+    Upstream place = address == null ? null : Upstream.parse(address, "oidc", verify);
+    return place == null ? "an address that is not known" : place.origin() + place.basePath();
+  }
+
   /** Null when the token is not active, or nobody says that it is. */
   @Nullable Active ask(String token) throws DocumentUnavailable, InterruptedException {
     String address = url.get();

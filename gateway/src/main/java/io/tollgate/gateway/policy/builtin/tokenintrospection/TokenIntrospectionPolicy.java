@@ -63,6 +63,14 @@ final class TokenIntrospectionPolicy implements Policy {
     return PhaseOutcome.SUSPENDED;
   }
 
+  @Override
+  public @Nullable String wouldAsk(Phase phase, Call call) {
+    String token = phase == Phase.ACCESS ? tokens.apply(call) : null;
+    return token == null || cache.isActive(token)
+        ? null
+        : "the issuer at %s whether the token is active".formatted(endpoint.place());
+  }
+
   private Word ask(String token) {
     try {
       Active answer = endpoint.ask(token);
