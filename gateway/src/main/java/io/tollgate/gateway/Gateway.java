@@ -22,19 +22,10 @@ import io.tollgate.gateway.meter.CallMeters;
 import io.tollgate.gateway.oidc.OpenIdConnect;
 import io.tollgate.gateway.policy.LastingStates;
 import io.tollgate.gateway.policy.PolicyCatalog;
-import io.tollgate.gateway.policy.PolicyManifests;
-import io.tollgate.gateway.policy.builtin.AuthorizationPolicies;
-import io.tollgate.gateway.policy.builtin.BuiltinPolicies;
-import io.tollgate.gateway.policy.builtin.PolicyMeans;
-import io.tollgate.gateway.policy.builtin.TokenPolicies;
-import io.tollgate.gateway.policy.builtin.apicast.ApicastFactory;
+import io.tollgate.gateway.policy.UnusablePolicyFile;
 import io.tollgate.gateway.policy.builtin.ratelimit.RateLimitFactory;
-import io.tollgate.gateway.policy.builtin.tls.TlsFactory;
-import io.tollgate.gateway.policy.builtin.upstreamconnection.UpstreamConnectionFactory;
-import io.tollgate.gateway.policy.builtin.upstreammtls.UpstreamMtlsFactory;
 import io.tollgate.gateway.proxy.UpstreamProxy;
 import io.tollgate.gateway.refusal.LastRefusals;
-import io.tollgate.gateway.response.DebugHeaders;
 import io.tollgate.gateway.routing.Router;
 import io.tollgate.http.client.DocumentClient;
 import io.tollgate.http.client.UpstreamTimeouts;
@@ -82,6 +73,7 @@ public final class Gateway implements AutoCloseable {
   private final LastingStates states;
   private final OpenIdConnect openId;
   private final RateLimitFactory rateLimit;
+  private final PolicyCatalog policies;
   private final Router router = new Router();
   private final ServedConfiguration served;
   private final LoadableConfiguration source;
@@ -92,6 +84,8 @@ public final class Gateway implements AutoCloseable {
   /**
    * @param inProcess the backend of this process, if it has that role
    * @param clock for logs
+   * @throws ConfigurationException when settings contradict each other, or a policy of the
+   *     operator's own cannot be used
    */
   public Gateway(
       GatewaySettings settings,
@@ -128,29 +122,10 @@ public final class Gateway implements AutoCloseable {
             clients.issuers(),
             settings.backend().userAgent(),
             clock);
-    ApicastFactory apicast =
-        new ApicastFactory(
-            access,
-            openId,
-            new DebugHeaders(settings.profile(), settings.hostName()),
-            settings.profile(),
-            settings.upstream().verify());
     states = new LastingStates(clock);
     rateLimit = new RateLimitFactory(templates, clock);
-    PolicyCatalog policies =
-        new PolicyCatalog(
-            BuiltinPolicies.with(
-                policyMeans(templates),
-                apicast,
-                rateLimit,
-                new TlsFactory(clock),
-                new UpstreamMtlsFactory(clock),
-                new UpstreamConnectionFactory(settings.upstream().timeouts()),
-                AuthorizationPolicies.of(
-                    access, settings.profile(), settings.upstream().verify(), directory(), clock),
-                TokenPolicies.of(openId, templates, settings.profile(), clock)),
-            settings.profile(),
-            states);
+    policies =
+        new GatewayPolicies(settings, access, openId, templates, rateLimit, clock).catalog(states);
 
     Supplier<TableCompiler> compilers =
         () ->
@@ -170,29 +145,12 @@ public final class Gateway implements AutoCloseable {
     management =
         new ManagementApi(
             settings.management(),
-            new PolicyManifests(policies.names()),
+            policies::manifests,
             served,
             refusals,
             environment(),
             loops,
-            source::load);
-  }
-
-  private PolicyMeans policyMeans(Templates templates) {
-    return new PolicyMeans(
-        settings.profile(),
-        templates,
-        settings.upstream().verify(),
-        settings.accessLog().showCredentials(),
-        AccessLog.usual(settings.accessLog(), settings.profile()));
-  }
-
-  /** What the configuration's names of files are relative to. */
-  private Path directory() {
-    Path here = Path.of("").toAbsolutePath();
-    return settings.configuration() instanceof ConfigurationSource.File file
-        ? here.resolve(file.file()).resolveSibling("")
-        : here;
+            this::reload);
   }
 
   private HostNaming naming() {
@@ -307,8 +265,19 @@ public final class Gateway implements AutoCloseable {
     return access.reports().inFlight();
   }
 
-  /** Loads the configuration from its source again; what cannot be used changes nothing. */
+  /**
+   * Looks for changed policies of the operator's own, then loads the configuration from its source
+   * again; what cannot be used changes nothing.
+   *
+   * @throws ConfigurationException when policies or configuration cannot be used
+   */
   public void reload() {
+    try {
+      policies.reload();
+    } catch (UnusablePolicyFile e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+    served.refresh();
     source.load();
   }
 
@@ -328,6 +297,7 @@ public final class Gateway implements AutoCloseable {
     if (listener != null) {
       listener.close();
     }
+    policies.close();
     states.close();
     rateLimit.close();
     access.close();

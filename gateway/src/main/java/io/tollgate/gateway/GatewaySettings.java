@@ -8,6 +8,7 @@ import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementSettings;
 import io.tollgate.gateway.oidc.OidcSettings;
+import io.tollgate.gateway.policy.PolicySettings;
 import io.tollgate.gateway.proxy.OutgoingSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import io.tollgate.gateway.routing.PathRouting;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param authorization what is remembered of their decisions, and what they are told late
  * @param accessLog where calls are written down
  * @param management what the management API shows
+ * @param policies where policies of the operator's own are, and how all are checked
  * @param extendedMetrics whether meters carry service id and name ({@code
  *     APICAST_EXTENDED_METRICS})
  * @param hostName of this machine, for {@code X-3scale-hostname}
@@ -45,6 +47,7 @@ public record GatewaySettings(
     AuthorizationSettings authorization,
     AccessLogSettings accessLog,
     ManagementSettings management,
+    PolicySettings policies,
     boolean extendedMetrics,
     String hostName,
     OutgoingSettings outgoing) {
@@ -63,8 +66,29 @@ public record GatewaySettings(
         AuthorizationSettings.DEFAULT,
         AccessLogSettings.DEFAULT,
         ManagementSettings.DEFAULT,
+        PolicySettings.DEFAULT,
         false,
         "localhost",
         OutgoingSettings.DEFAULT);
+  }
+
+  /** The same with these about policies. */
+  public GatewaySettings with(PolicySettings other) {
+    return new GatewaySettings(
+        configuration,
+        profile,
+        defaultService,
+        pathRouting,
+        listener,
+        upstream,
+        backend,
+        oidc,
+        authorization,
+        accessLog,
+        management,
+        other,
+        extendedMetrics,
+        hostName,
+        outgoing);
   }
 }

@@ -29,6 +29,10 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
     events.add(event);
   }
 
+  List<ILoggingEvent> events() {
+    return events;
+  }
+
   List<String> lines() {
     return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }

@@ -8,6 +8,7 @@ import io.tollgate.gateway.listener.ListenerSettings;
 import io.tollgate.gateway.log.AccessLogSettings;
 import io.tollgate.gateway.management.ManagementSettings;
 import io.tollgate.gateway.oidc.OidcSettings;
+import io.tollgate.gateway.policy.PolicySettings;
 import io.tollgate.gateway.proxy.OutgoingSettings;
 import io.tollgate.gateway.proxy.UpstreamSettings;
 import io.tollgate.gateway.routing.PathRouting;
@@ -32,6 +33,7 @@ final class SettingsChange {
   private AuthorizationSettings authorization;
   private AccessLogSettings accessLog;
   private ManagementSettings management;
+  private PolicySettings policies;
   private boolean extendedMetrics;
   private String hostName;
   private OutgoingSettings outgoing;
@@ -48,6 +50,7 @@ final class SettingsChange {
     authorization = from.authorization();
     accessLog = from.accessLog();
     management = from.management();
+    policies = from.policies();
     extendedMetrics = from.extendedMetrics();
     hostName = from.hostName();
     outgoing = from.outgoing();
@@ -104,6 +107,11 @@ final class SettingsChange {
 
   SettingsChange management(ManagementSettings other) {
     management = other;
+    return this;
+  }
+
+  SettingsChange policies(PolicySettings other) {
+    policies = other;
     return this;
   }
 
@@ -175,6 +183,7 @@ final class SettingsChange {
         authorization,
         accessLog,
         management,
+        policies,
         extendedMetrics,
         hostName,
         outgoing);

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 final class RunningProduct implements AutoCloseable {
 
-  private static final Path DISTRIBUTION = Path.of("target", "tollgate").toAbsolutePath();
+  static final Path DISTRIBUTION = Path.of("target", "tollgate").toAbsolutePath();
   private static final String READY = "Tollgate is up";
 
   private final Path directory;

@@ -14,14 +14,15 @@ import java.util.function.BiPredicate;
 final class Arrows extends ArchCondition<JavaClass> {
 
   private static final Set<String> EVERY_MODULE =
-      Set.of("protocol", "http", "backend", "gateway", "admin", "portal", "server");
+      Set.of("protocol", "http", "policy", "backend", "gateway", "admin", "portal", "server");
 
   private static final Map<String, Set<String>> MODULES =
       Map.of(
           "protocol", Set.of(),
           "http", Set.of(),
+          "policy", Set.of(),
           "backend", Set.of("protocol", "http"),
-          "gateway", Set.of("protocol", "http"),
+          "gateway", Set.of("protocol", "http", "policy"),
           "admin", Set.of("protocol"),
           "portal", Set.of("admin"),
           "server", EVERY_MODULE);

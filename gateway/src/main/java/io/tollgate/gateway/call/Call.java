@@ -125,7 +125,12 @@ public final class Call extends CallProgress implements Authorizer.Receiver {
    * @return whether it is here; if not, the phase must answer {@link PhaseOutcome#SUSPENDED}
    */
   public boolean inspectBody() {
-    if (body.inspect()) {
+    return inspectBody(RequestBody.INSPECTION_LIMIT);
+  }
+
+  /** The same for a policy that looks at more, in bytes. */
+  public boolean inspectBody(int most) {
+    if (body.inspect(most)) {
       return true;
     }
     driver().readBody(this);

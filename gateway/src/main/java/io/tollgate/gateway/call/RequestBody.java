@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a request's body that waits in memory: for the upstream, or for a policy that looks
- * for parameters in it. Only the first bytes are ever looked at (gateway.md, 8.1); what is larger
+ * into it. For parameters only the first bytes are ever looked at (gateway.md, 8.1); what is larger
  * passes unread.
  */
 public final class RequestBody {
@@ -23,6 +23,7 @@ public final class RequestBody {
 
   private HttpHeaders trailers = EmptyHttpHeaders.INSTANCE;
   private long heldBytes;
+  private int wanted = INSPECTION_LIMIT;
   private boolean complete;
   private boolean inspected;
   private boolean inspecting;
@@ -62,8 +63,9 @@ public final class RequestBody {
   }
 
   /** Asks for as much of the body as may be looked at; true when it is here already. */
-  boolean inspect() {
-    inspecting = !complete && heldBytes <= INSPECTION_LIMIT;
+  boolean inspect(int most) {
+    wanted = Math.max(wanted, most);
+    inspecting = !complete && heldBytes <= wanted;
     inspected = !inspecting;
     return inspected;
   }
@@ -75,7 +77,7 @@ public final class RequestBody {
 
   /** To be asked after each piece: true once, when there is as much as may be looked at. */
   public boolean inspectionEnds() {
-    if (!inspecting || (!complete && heldBytes <= INSPECTION_LIMIT)) {
+    if (!inspecting || (!complete && heldBytes <= wanted)) {
       return false;
     }
     inspecting = false;
@@ -94,6 +96,22 @@ public final class RequestBody {
       form = complete && heldBytes <= INSPECTION_LIMIT ? Parameters.parse(text()) : Parameters.NONE;
     }
     return form;
+  }
+
+  /** All of the body; null when it is longer than this, or not here yet. */
+  public byte @Nullable [] bytes(int most) {
+    if (!complete || heldBytes > most) {
+      return null;
+    }
+    byte[] all = new byte[(int) heldBytes];
+    int at = 0;
+    if (held != null) {
+      for (ByteBuf piece : held) {
+        piece.getBytes(piece.readerIndex(), all, at, piece.readableBytes());
+        at += piece.readableBytes();
+      }
+    }
+    return all;
   }
 
   private String text() {

@@ -53,8 +53,17 @@ final class HostLoader {
       return nextLoad == null || System.nanoTime() - nextLoad < 0;
     }
 
+    /** The table, made anew if policies have changed since. */
+    RoutingTable current() {
+      return compiler.isCurrent() ? table : compiler.compile(configuration);
+    }
+
     Kept until(@Nullable Long time, int failed) {
       return new Kept(compiler, configuration, table, time, failed);
+    }
+
+    Kept expired(long now) {
+      return new Kept(compiler, configuration, current(), now, 0);
     }
   }
 
@@ -125,7 +134,7 @@ final class HostLoader {
     TableCompiler compiler = before == null ? compilers.get() : before.compiler();
     RoutingTable table =
         before != null && before.configuration().equals(configuration)
-            ? before.table()
+            ? before.current()
             : compiler.compile(configuration);
     if (key.equals(ALL) || table.owner(key) != null) {
       Long nextLoad = rules.forEver() ? null : in(rules.holds().toNanos());
@@ -139,7 +148,7 @@ final class HostLoader {
   /** Loads everything again when it is called for. */
   void expire() {
     long now = System.nanoTime();
-    kept.replaceAll((_, entry) -> entry.until(now, 0));
+    kept.replaceAll((_, entry) -> entry.expired(now));
   }
 
   /** All services of all hosts, each once. */

@@ -38,6 +38,14 @@ public final class ServedConfiguration {
     showVersions();
   }
 
+  /** Makes what is served anew, if policies have changed since it was made. */
+  public synchronized void refresh() {
+    Supplier<GatewayConfiguration> served = current;
+    if (served != null && !byHost && !compiler.isCurrent()) {
+      router.serve(compiler.compile(served.get()));
+    }
+  }
+
   /**
    * Serves what is loaded for each host when it is called for.
    *

@@ -26,15 +26,26 @@ final class ServiceCompiler {
   private final CallMeters meters;
   private final Profile profile;
   private Map<PublishedService, RoutedService> compiled = Map.of();
+  private long generation;
 
   ServiceCompiler(PolicyCatalog policies, CallMeters meters) {
     this.profile = policies.profile();
     this.policies = policies;
     this.meters = meters;
+    this.generation = policies.generation();
+  }
+
+  /** Whether the policies are those that what is compiled was made with. */
+  boolean isCurrent() {
+    return generation == policies.generation();
   }
 
   /** In the order given. What is not among the versions any more is forgotten. */
   List<RoutedService> compile(List<PublishedService> versions) {
+    if (!isCurrent()) {
+      generation = policies.generation();
+      compiled = Map.of();
+    }
     Map<PublishedService, RoutedService> now = new HashMap<>();
     List<RoutedService> services = new ArrayList<>(versions.size());
     for (PublishedService version : versions) {

@@ -44,6 +44,11 @@ public final class TableCompiler {
     this.byPath = byPath;
   }
 
+  /** Whether the last compilation was made with the policies that there are now. */
+  boolean isCurrent() {
+    return services.isCurrent();
+  }
+
   /** Of two services with one host the first keeps it, but production goes before the sandbox. */
   RoutingTable compile(GatewayConfiguration configuration) {
     List<RoutedService> compiled = services.compile(configuration.services());

@@ -76,6 +76,13 @@ final class CallHandler extends ChannelInboundHandlerAdapter {
     walk.start(line != null);
   }
 
+  /** A connection that waits for its next call holds nothing of the last. */
+  void over(Walk ended) {
+    if (walk == ended) {
+      walk = null;
+    }
+  }
+
   /** How late this connection's events are, in nanoseconds. */
   long lag() {
     return loop == null ? 0 : loop.standingLag();

@@ -82,6 +82,11 @@ final class ClientAnswer {
     bodyBytes = withoutBody ? 0 : answer.content().readableBytes();
   }
 
+  /** Whether nobody waits for an answer any more. */
+  boolean clientGone() {
+    return !context.channel().isActive();
+  }
+
   /** Writes and flushes a whole answer. */
   void write(FullHttpResponse answer) {
     context.writeAndFlush(answer, context.voidPromise());

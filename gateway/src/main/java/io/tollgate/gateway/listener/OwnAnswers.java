@@ -44,9 +44,29 @@ final class OwnAnswers {
   private static void send(Walk walk, OwnAnswer own, boolean changeable) {
     FullHttpResponse response = ClientAnswer.spell(own);
     response.headers().set(REQUEST_ID, walk.call().requestId());
-    if (changeable && !walk.prepare(response)) {
+    if (changeable) {
+      if (walk.preparesLate()) {
+        walk.decided();
+      }
+      walk.prepare(response, (_, fine) -> prepared(walk, response, fine));
+    } else {
+      write(walk, response);
+    }
+  }
+
+  private static void prepared(Walk walk, FullHttpResponse response, boolean fine) {
+    if (fine) {
+      write(walk, response);
+    } else {
       response.release();
       policyFailed(walk);
+    }
+  }
+
+  private static void write(Walk walk, FullHttpResponse response) {
+    if (walk.preparesLate() && walk.answer().clientGone()) {
+      response.release();
+      walk.end();
       return;
     }
     walk.answer().begin(response);

@@ -4,13 +4,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.PayloadTooLarge;
 import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.call.UpstreamOptions;
 import io.tollgate.gateway.log.FailureText;
+import io.tollgate.gateway.policy.ResponseReceiver;
 import io.tollgate.gateway.proxy.Attempts;
 import io.tollgate.gateway.proxy.ResponseHeaders;
 import io.tollgate.gateway.proxy.Trailers;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The part of a call's walk that leads to the upstream and back: bodies pass in both directions as
  * fast as the slower side takes them.
  */
-final class UpstreamLeg implements UpstreamReceiver {
+final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
 
   private final Walk walk;
   private final Call call;
@@ -35,6 +35,7 @@ final class UpstreamLeg implements UpstreamReceiver {
   private final Reception reception;
   private final LegAccount account;
   private final BodyFlow body;
+  private final @Nullable HeldAnswer late;
   private @Nullable UpstreamExchange exchange;
   private @Nullable Upstream upstream;
   private @Nullable HttpRequest request;
@@ -52,6 +53,7 @@ final class UpstreamLeg implements UpstreamReceiver {
     this.reception = reception;
     this.account = new LegAccount(walk, reception.meters());
     this.body = new BodyFlow(walk, this::bodyUnreadable);
+    this.late = walk.preparesLate() ? new HeldAnswer(this) : null;
   }
 
   /** Sends the call on, with as much of its body as is here. */
@@ -76,10 +78,11 @@ final class UpstreamLeg implements UpstreamReceiver {
       return;
     }
     Attempts mayFail = attempts;
+    UpstreamReceiver receiver = late == null ? this : late;
     UpstreamExchange begun =
         reception
             .proxy()
-            .forward(call, chosen, head, this, mayFail == null ? List.of() : mayFail.tried());
+            .forward(call, chosen, head, receiver, mayFail == null ? List.of() : mayFail.tried());
     exchange = begun;
     body.begin(begun);
   }
@@ -149,6 +152,11 @@ final class UpstreamLeg implements UpstreamReceiver {
     return tunnel;
   }
 
+  /** Whether nothing more is awaited from the upstream. */
+  boolean isOver() {
+    return over;
+  }
+
   boolean takesBody() {
     return over || body.takesMore();
   }
@@ -171,7 +179,7 @@ final class UpstreamLeg implements UpstreamReceiver {
    * @return whether the call is over with that
    */
   boolean clientGone() {
-    if (call.body().complete() && !headWritten) {
+    if (call.body().complete() && !headWritten && (late == null || !late.isHolding())) {
       abandoned = true;
       return false;
     }
@@ -204,44 +212,42 @@ final class UpstreamLeg implements UpstreamReceiver {
       }
       body.forget();
     }
-    if (head.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
-      upgraded(head);
+    if (!ResponseHeaders.prepare(head, call.upstreamOptions())) {
+      cancel();
+      account.trouble("upstream switched protocols without being asked to");
+      walk.refuse(UpstreamRefusals.of(Kind.BAD_ANSWER));
     } else if (mostBytes < Long.MAX_VALUE && HttpUtil.getContentLength(head, 0L) > mostBytes) {
       cancel();
       walk.refuse(PayloadTooLarge.RESPONSE);
     } else {
-      ResponseHeaders.prepare(head.headers());
-      if (walk.prepare(head)) {
-        headWritten = true;
-        answer.writeHead(head);
-      } else {
-        cancel();
-        OwnAnswers.policyFailed(walk);
-      }
+      prepare(head);
     }
   }
 
-  private void upgraded(HttpResponse head) {
-    UpstreamOptions options = call.upstreamOptions();
-    String protocol = options == null ? null : options.upgrade();
-    if (protocol == null) {
-      cancel();
-      account.trouble("upstream switched protocols without being asked to");
-      walk.refuse(UpstreamRefusals.of(Kind.BAD_ANSWER));
-      return;
+  private void prepare(HttpResponse head) {
+    if (late != null) {
+      late.hold(exchange);
     }
-    ResponseHeaders.prepareUpgrade(head.headers(), protocol);
-    if (walk.prepare(head)) {
-      headWritten = true;
-      tunnel = true;
-      mostBytes = Long.MAX_VALUE;
-      walk.tunnelBegins();
-      answer.writeHead(head);
-      answer.flush();
-      walk.readOn();
-    } else {
+    walk.prepare(head, late == null ? this : late);
+  }
+
+  @Override
+  public void prepared(HttpResponse head, boolean fine) {
+    if (!fine) {
       cancel();
       OwnAnswers.policyFailed(walk);
+      return;
+    }
+    headWritten = true;
+    tunnel = ResponseHeaders.isUpgrade(head);
+    if (tunnel) {
+      mostBytes = Long.MAX_VALUE;
+      walk.tunnelBegins();
+    }
+    answer.writeHead(head);
+    if (tunnel) {
+      answer.flush();
+      walk.readOn();
     }
   }
 

@@ -16,6 +16,7 @@ import io.tollgate.gateway.call.Refusal;
 import io.tollgate.gateway.call.RequestLine;
 import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.policy.PolicyChain;
+import io.tollgate.gateway.policy.ResponseReceiver;
 import io.tollgate.gateway.response.GatewayRefusals;
 import io.tollgate.gateway.routing.RoutedService;
 import io.tollgate.gateway.routing.Router;
@@ -27,18 +28,6 @@ import org.jspecify.annotations.Nullable;
  * 2.1). Lives on the event loop of its connection.
  */
 final class Walk implements CallDriver, Router.Receiver {
-
-  private enum Step {
-    REWRITE,
-    ACCESS,
-    CONTENT,
-    /** The body is taken in before it is sent on. */
-    COLLECT,
-    /** Sent on to the upstream. */
-    SENT,
-    /** The client has its answer, or is gone. */
-    ENDED
-  }
 
   private final Reception reception;
   private final CallHandler handler;
@@ -210,30 +199,41 @@ final class Walk implements CallDriver, Router.Receiver {
 
   /** Ends the call with a refusal; its head must not be written yet. */
   void refuse(Refusal refusal) {
-    OwnAnswers.refuse(this, refusal);
+    if (step != Step.ENDED) {
+      OwnAnswers.refuse(this, refusal);
+    }
   }
 
   /** Where the call stands, as operators call it. */
   String phase() {
-    return switch (step) {
-      case REWRITE -> service == null ? "route" : "rewrite";
-      case ACCESS -> "access";
-      case CONTENT, COLLECT -> "content";
-      case SENT, ENDED -> "upstream";
-    };
+    return step.shown(service != null);
   }
 
   /**
    * Makes a head the client's: debug headers, then the policies.
    *
-   * @return false when a policy failed
+   * @param then is told at once, unless a policy takes its time
    */
-  boolean prepare(HttpResponse head) {
+  void prepare(HttpResponse head, ResponseReceiver then) {
     HttpHeaders added = call.addedToAnswer();
     if (added != null) {
       head.headers().add(added);
     }
-    return service == null || service.chain().response(call, head);
+    if (service == null) {
+      then.prepared(head, true);
+    } else {
+      service.chain().response(call, head, then);
+    }
+  }
+
+  /** Whether {@link #prepare} may take its time. */
+  boolean preparesLate() {
+    return service != null && service.chain().respondsLate();
+  }
+
+  /** An own answer is on its way, whatever else happens to the call. */
+  void decided() {
+    step = Step.ENDED;
   }
 
   /** A piece of the request's body; handed over. */
@@ -342,5 +342,6 @@ final class Walk implements CallDriver, Router.Receiver {
       intake.close();
     }
     account.leave();
+    handler.over(this);
   }
 }

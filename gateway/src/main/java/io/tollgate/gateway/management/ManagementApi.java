@@ -2,7 +2,6 @@ package io.tollgate.gateway.management;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.tollgate.gateway.configuration.ServedConfiguration;
-import io.tollgate.gateway.policy.PolicyManifests;
 import io.tollgate.gateway.refusal.LastRefusals;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.Answer;
@@ -11,8 +10,11 @@ import io.tollgate.http.server.RequestHandler;
 import io.tollgate.protocol.gateway.Environment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,18 +22,19 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ManagementApi implements RequestHandler {
 
   private final ManagementSettings settings;
-  private final PolicyManifests manifests;
+  private final Supplier<Map<String, List<JsonNode>>> manifests;
   private final StatusResource status;
   private final ConfigurationResource configuration;
   private final RefusalsResource refusals;
 
   /**
+   * @param manifests of all policies, by name
    * @param environment of the services in configurations sent here
    * @param reload loads the configuration from its source again
    */
   public ManagementApi(
       ManagementSettings settings,
-      PolicyManifests manifests,
+      Supplier<Map<String, List<JsonNode>>> manifests,
       ServedConfiguration served,
       LastRefusals refusals,
       Environment environment,
@@ -102,7 +105,7 @@ public final class ManagementApi implements RequestHandler {
   private Answer policies() {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ObjectNode policies = answer.putObject("policies");
-    manifests.all().forEach((name, manifest) -> policies.putArray(name).add(manifest));
+    manifests.get().forEach((name, versions) -> policies.putArray(name).addAll(versions));
     return JsonAnswer.of(200, answer);
   }
 

@@ -56,6 +56,20 @@ public interface Policy {
   /** Changes the head of an answer before the client gets it, also of the gateway's own answers. */
   default void response(Call call, HttpResponse head) {}
 
+  /** Whether {@link #lateResponse} is asked instead of {@link #response}; always the same. */
+  default boolean respondsLate() {
+    return false;
+  }
+
+  /**
+   * As {@link #response}, for a policy that has to wait.
+   *
+   * @param then to be told when the head is as the policy wants it
+   */
+  default void lateResponse(Call call, HttpResponse head, LateResponse then) {
+    then.done(null);
+  }
+
   /** The client has its answer, or will never get one. */
   default void finished(Call call) {}
 

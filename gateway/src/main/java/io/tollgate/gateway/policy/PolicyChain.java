@@ -35,6 +35,8 @@ public final class PolicyChain {
 
   private final boolean closed;
 
+  private final boolean late;
+
   /**
    * @param names of the policies, one for each
    * @param closed whether calls end at a policy that fails, rather than passing it
@@ -54,6 +56,7 @@ public final class PolicyChain {
             .toArray();
     this.policies = Arrays.stream(kept).mapToObj(policies::get).toArray(Policy[]::new);
     this.names = Arrays.stream(kept).mapToObj(names::get).toList();
+    late = Arrays.stream(this.policies).anyMatch(Policy::respondsLate);
     certificate =
         policies.stream()
             .map(Policy::certificate)
@@ -142,23 +145,40 @@ public final class PolicyChain {
     }
   }
 
+  /** Whether {@link #response} may tell its receiver later, instead of before it returns. */
+  public boolean respondsLate() {
+    return late;
+  }
+
   /**
    * Lets the policies change an answer's head.
    *
-   * @return false when one failed and the client must get {@link #failure} instead
+   * @param then is told once, and given {@link #failure}'s turn when a policy failed
    */
-  public boolean response(Call call, HttpResponse head) {
+  public void response(Call call, HttpResponse head, ResponseReceiver then) {
+    if (late) {
+      new SlowResponse(policies, this::ends, call, head, then).advance();
+    } else {
+      then.prepared(head, response(call, head));
+    }
+  }
+
+  private boolean response(Call call, HttpResponse head) {
     for (Policy policy : policies) {
       try {
         policy.response(call, head);
       } catch (RuntimeException e) {
-        failed(policy, call, e);
-        if (closed) {
+        if (ends(policy, call, e)) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  private boolean ends(Policy policy, Call call, RuntimeException e) {
+    failed(policy, call, e);
+    return closed;
   }
 
   /** After the answer; what a policy throws here can change nothing any more and is logged. */

@@ -8,13 +8,16 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The descriptions of policies, with the JSON schema of their configuration (gateway.md, 5.4). */
-public final class PolicyManifests {
+/**
+ * The descriptions of built-in policies, with the JSON schema of their configuration (gateway.md,
+ * 5.4).
+ */
+final class PolicyManifests {
 
   private final Map<String, JsonNode> byName = new TreeMap<>();
 
   /** Reads the manifest beside this class of each of the names. */
-  public PolicyManifests(Collection<String> names) {
+  PolicyManifests(Collection<String> names) {
     for (String name : names) {
       byName.put(name, read(name + ".json"));
     }
@@ -32,7 +35,7 @@ public final class PolicyManifests {
   }
 
   /** Name to manifest. */
-  public Map<String, JsonNode> all() {
+  Map<String, JsonNode> all() {
     return byName;
   }
 }

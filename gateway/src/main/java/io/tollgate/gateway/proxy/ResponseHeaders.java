@@ -2,7 +2,10 @@ package io.tollgate.gateway.proxy;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.tollgate.gateway.call.UpstreamOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out of an upstream's answer what is not passed on (gateway.md, 2.8). */
 public final class ResponseHeaders {
@@ -22,15 +25,28 @@ public final class ResponseHeaders {
 
   private ResponseHeaders() {}
 
-  /** The same for an answer that changes to another protocol. */
-  public static void prepareUpgrade(HttpHeaders headers, String protocol) {
-    prepare(headers);
-    headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
-    headers.set(HttpHeaderNames.UPGRADE, protocol);
+  /**
+   * Changes the headers in place. The body's framing stays as it is.
+   *
+   * @param options of the call
+   * @return false when the upstream changes to another protocol without being asked to
+   */
+  public static boolean prepare(HttpResponse head, @Nullable UpstreamOptions options) {
+    HopByHop.remove(head.headers(), REMOVED);
+    if (!isUpgrade(head)) {
+      return true;
+    }
+    String protocol = options == null ? null : options.upgrade();
+    if (protocol == null) {
+      return false;
+    }
+    head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+    head.headers().set(HttpHeaderNames.UPGRADE, protocol);
+    return true;
   }
 
-  /** Changes the headers in place. The body's framing stays as it is. */
-  public static void prepare(HttpHeaders headers) {
-    HopByHop.remove(headers, REMOVED);
+  /** Whether another protocol follows. */
+  public static boolean isUpgrade(HttpResponse head) {
+    return head.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
   }
 }

@@ -156,6 +156,7 @@ class RequestFuzzTest {
             usual.authorization(),
             AccessLogSettings.OFF,
             usual.management(),
+            usual.policies(),
             false,
             "localhost",
             usual.outgoing()),

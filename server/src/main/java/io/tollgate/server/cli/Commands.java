@@ -54,7 +54,7 @@ public final class Commands implements Runnable {
                 withSettings(new ExplainCommand.AuthorizationCommand(), SettingsOptions.Shown.HINT))
             .addSubcommand(withSettings(new ExplainRequestCommand(), SettingsOptions.Shown.HINT))
             .addSubcommand(withSettings(new LastRefusalsCommand(), SettingsOptions.Shown.HINT)));
-    line.addSubcommand(plain(new ValidateCommand()));
+    line.addSubcommand(withSettings(new ValidateCommand(), SettingsOptions.Shown.HINT));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new CommandLine(new RehearseCommand()));
     line.setExecutionExceptionHandler(Commands::refused);
@@ -86,12 +86,6 @@ public final class Commands implements Runnable {
           : "there is no command '" + word + "'";
     }
     return String.valueOf(problem.getMessage());
-  }
-
-  private static CommandLine plain(Object command) {
-    CommandLine line = new CommandLine(command);
-    line.getCommandSpec().mixinStandardHelpOptions(true);
-    return line;
   }
 
   private static CommandLine withSettings(Object command, SettingsOptions.Shown shown) {

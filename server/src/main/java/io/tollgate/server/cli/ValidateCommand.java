@@ -5,6 +5,8 @@ import io.tollgate.protocol.gateway.ServiceConfiguration;
 import io.tollgate.server.composition.DocumentCheck;
 import io.tollgate.server.log.LogOutput;
 import io.tollgate.server.settings.LogSection;
+import io.tollgate.server.settings.SettingValues;
+import io.tollgate.server.settings.SettingsRefused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +33,11 @@ final class ValidateCommand implements Callable<Integer> {
   ValidateCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws SettingsRefused {
+    SettingValues values = SettingsOptions.read(spec);
     // What a compilation logs is printed below.
     LogOutput.configure(LogSection.plain(LogSection.Level.EMERG));
-    CheckedConfiguration checked = DocumentCheck.of(file);
+    CheckedConfiguration checked = DocumentCheck.of(file, values);
     PrintWriter out = spec.commandLine().getOut();
     checked.faults().forEach(out::println);
     if (checked.rejected()) {

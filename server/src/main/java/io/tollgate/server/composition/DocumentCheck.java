@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tollgate.gateway.Gateway;
 import io.tollgate.gateway.GatewaySettings;
 import io.tollgate.gateway.configuration.CheckedConfiguration;
+import io.tollgate.gateway.configuration.ConfigurationException;
 import io.tollgate.gateway.configuration.ConfigurationSource;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.protocol.gateway.Environment;
+import io.tollgate.server.settings.SettingValues;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -20,12 +22,14 @@ public final class DocumentCheck {
   private DocumentCheck() {}
 
   /**
-   * @throws StartRefused when the file cannot be read
+   * @param values say which policies there are beside the built-in ones, and whether schemas count
+   * @throws StartRefused when the file cannot be read, or a policy of the operator's own
    */
-  public static CheckedConfiguration of(Path file) {
+  public static CheckedConfiguration of(Path file, SettingValues values) {
     String document = text(file);
     GatewaySettings settings =
-        GatewaySettings.of(new ConfigurationSource.File(file, Environment.PRODUCTION));
+        GatewaySettings.of(new ConfigurationSource.File(file, Environment.PRODUCTION))
+            .with(OwnPolicySettings.of(values));
     try (EventLoops loops = new EventLoops(1);
         Gateway gateway =
             new Gateway(
@@ -35,6 +39,8 @@ public final class DocumentCheck {
                 InstantSource.system(),
                 new SimpleMeterRegistry())) {
       return gateway.check(document);
+    } catch (ConfigurationException e) {
+      throw new StartRefused(String.valueOf(e.getMessage()), e);
     }
   }
 

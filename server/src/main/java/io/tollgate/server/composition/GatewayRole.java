@@ -225,6 +225,7 @@ final class GatewayRole implements AutoCloseable {
         new ManagementSettings(
             ManagementMode.valueOf(settings.managementMode().name()),
             Optional.ofNullable(settings.managementToken())),
+        OwnPolicySettings.of(values),
         wire.extendedMetrics(),
         around.hostName(),
         Outgoing.of(values, clock));

@@ -22,6 +22,7 @@ public final class AllSettings {
               GatewayWireSection.ALL,
               GatewayAuthorizationSection.ALL,
               GatewayLimitsSection.ALL,
+              GatewayPoliciesSection.ALL,
               BackendSection.ALL,
               BackendTlsSection.ALL,
               CallRulesSection.ALL,

@@ -65,7 +65,7 @@ final class ReferenceVariables {
     }
     if (LUA.contains(name)) {
       return name
-          + " names code in Lua, which Tollgate does not run; write the policy in Java instead";
+          + " names code in Lua, which Tollgate does not run; write the policy in Java and put its jar into TOLLGATE_POLICY_PATH (docs/policies.md)";
     }
     return WITHOUT_COUNTERPART.contains(name)
         ? name + " is set, but has no counterpart in Tollgate and is ignored"

@@ -82,6 +82,7 @@ class LastRefusalsCommandTest {
                 usual.authorization(),
                 AccessLogSettings.OFF,
                 usual.management(),
+                usual.policies(),
                 false,
                 "localhost",
                 usual.outgoing()),

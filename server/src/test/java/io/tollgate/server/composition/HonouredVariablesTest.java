@@ -124,6 +124,23 @@ class HonouredVariablesTest {
   }
 
   @Test
+  @ContractRow("1.5 APICAST_VALIDATE_POLICY_CONFIGS")
+  void validate_policy_configs() {
+    String service =
+        around.service(
+            42,
+            "localhost",
+            "/",
+            VariableSurroundings.chain(
+                VariableSurroundings.link("cors", "\"max_age\":\"600\""),
+                VariableSurroundings.link("apicast", "")));
+    around.serving(service);
+    assertThat(around.get(CALL).status()).isEqualTo(200);
+    around.serving(service, "APICAST_VALIDATE_POLICY_CONFIGS", "true");
+    assertThat(around.get(CALL).status()).isEqualTo(500);
+  }
+
+  @Test
   @ContractRow("1.5 RESOLVER")
   void resolver() {
     try (DnsServer dns = new DnsServer().knows("words.test", 60, "127.0.0.1")) {

@@ -171,8 +171,14 @@ class SettingsReaderTest {
             "4",
             "NGINX_METRICS_MAX_LOGS",
             "1000",
-            "APICAST_VALIDATE_POLICY_CONFIGS",
-            "1"),
+            "APICAST_CACHE_MAX_TIME",
+            "1m",
+            "APICAST_POLICY_LOAD_PATH",
+            "/opt/policies",
+            "APICAST_MODULE",
+            "mine",
+            "APICAST_CUSTOM_CONFIG",
+            "mine.lua"),
         null);
 
     assertThat(reader.warnings())
@@ -180,9 +186,15 @@ class SettingsReaderTest {
         .anyMatch(warning -> warning.startsWith("APICAST_WORKERS is set, but has no counterpart"))
         .anyMatch(
             warning -> warning.startsWith("NGINX_METRICS_MAX_LOGS is set, but has no counterpart"))
-        .anyMatch(
-            warning ->
-                warning.startsWith("APICAST_VALIDATE_POLICY_CONFIGS is set, but this version"));
+        .anyMatch(warning -> warning.startsWith("APICAST_CACHE_MAX_TIME is set, but this version"));
+    for (String lua :
+        List.of("APICAST_POLICY_LOAD_PATH", "APICAST_MODULE", "APICAST_CUSTOM_CONFIG")) {
+      assertThat(reader.warnings())
+          .anyMatch(
+              warning ->
+                  warning.startsWith(lua + " names code in Lua")
+                      && warning.contains("TOLLGATE_POLICY_PATH"));
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.tollgate.gateway.condition.Condition;
 import io.tollgate.gateway.condition.ConditionReader;
 import io.tollgate.gateway.liquid.TemplateContext;
 import io.tollgate.gateway.liquid.Templates;
+import io.tollgate.gateway.policy.LateResponse;
 import io.tollgate.gateway.policy.Policy;
 import io.tollgate.gateway.policy.PolicyChain;
 import io.tollgate.gateway.policy.PolicyFactory;
@@ -75,8 +76,30 @@ public final class ConditionalPolicy implements Policy {
 
   @Override
   public void response(Call call, HttpResponse head) {
-    if (holds(call) && !chain.response(call, head)) {
-      throw new IllegalStateException("a policy of the inner chain failed");
+    lateResponse(call, head, ConditionalPolicy::thrown);
+  }
+
+  @Override
+  public boolean respondsLate() {
+    return chain.respondsLate();
+  }
+
+  @Override
+  public void lateResponse(Call call, HttpResponse head, LateResponse then) {
+    if (holds(call)) {
+      chain.response(call, head, (_, fine) -> then.done(fine ? null : failure()));
+    } else {
+      then.done(null);
+    }
+  }
+
+  private static RuntimeException failure() {
+    return new IllegalStateException("a policy of the inner chain failed");
+  }
+
+  private static void thrown(@Nullable RuntimeException failure) {
+    if (failure != null) {
+      throw failure;
     }
   }
 
