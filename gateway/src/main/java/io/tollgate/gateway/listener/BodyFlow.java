@@ -9,84 +9,86 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a request's body to the upstream, which may have to be sent from its start again. To
- * be used on the call's event loop.
+ * be used on the call's event loop. It is a part of its leg rather than an object beside it, since
+ * every call has one.
  */
-final class BodyFlow {
+abstract class BodyFlow {
 
-  private final Walk walk;
-  private final Call call;
-  private final Runnable unreadable;
+  final Walk walk;
+  final Call call;
+
+  /** Null before the first one and between two. */
+  @Nullable UpstreamExchange exchange;
+
   private @Nullable KeptBody kept;
-  private @Nullable UpstreamExchange to;
 
   /** Of what comes from disk; while there is one, what comes from the client waits. */
   private @Nullable SpoolReader reader;
 
-  /**
-   * @param unreadable told when what waits on disk cannot be read
-   */
-  BodyFlow(Walk walk, Runnable unreadable) {
+  BodyFlow(Walk walk) {
     this.walk = walk;
     this.call = walk.call();
-    this.unreadable = unreadable;
   }
 
+  /** What waits on disk cannot be read. */
+  abstract void bodyUnreadable();
+
   /** Has it kept as it goes. */
-  void keep(KeptBody body) {
+  final void keep(KeptBody body) {
     kept = body;
   }
 
   /** Sends what is here, from the start. */
-  void begin(UpstreamExchange exchange) {
-    to = exchange;
+  final void begin(UpstreamExchange begun) {
+    exchange = begun;
     SpooledBody whole = walk.spooledBody();
     if (whole != null) {
-      read(whole, exchange, exchange::end);
+      read(whole, begun, begun::end);
       return;
     }
     KeptBody before = kept;
     if (before != null) {
-      before.replay(exchange);
+      before.replay(begun);
       SpooledBody onDisk = before.onDisk();
       if (onDisk != null) {
-        read(onDisk, exchange, () -> goOn(exchange));
+        read(onDisk, begun, () -> goOn(begun));
         return;
       }
     }
-    goOn(exchange);
+    goOn(begun);
   }
 
-  private void read(SpooledBody body, UpstreamExchange exchange, Runnable done) {
-    SpoolReader begun = new SpoolReader(body, exchange, done, unreadable);
+  private void read(SpooledBody body, UpstreamExchange to, Runnable done) {
+    SpoolReader begun = new SpoolReader(body, to, done, this::bodyUnreadable);
     reader = begun;
     begun.advance();
   }
 
   /** Everything that was sent before is sent again: on with what has come since. */
-  private void goOn(UpstreamExchange exchange) {
+  private void goOn(UpstreamExchange to) {
     boolean fromDisk = reader != null;
     reader = null;
     for (ByteBuf piece = call.body().poll(); piece != null; piece = call.body().poll()) {
-      write(exchange, piece);
+      write(to, piece);
     }
     if (call.body().complete()) {
-      exchange.endWith(Trailers.ofRequest(call));
+      to.endWith(Trailers.ofRequest(call));
     } else if (fromDisk) {
-      exchange.flush();
+      to.flush();
       walk.readOn();
     }
   }
 
-  private void write(UpstreamExchange exchange, ByteBuf piece) {
+  private void write(UpstreamExchange to, ByteBuf piece) {
     if (kept != null) {
       kept.add(piece);
     }
-    exchange.write(piece);
+    to.write(piece);
   }
 
   /** The exchange is over; there may be another one. */
-  void stop() {
-    to = null;
+  final void stop() {
+    exchange = null;
     if (reader != null) {
       reader.stop();
       reader = null;
@@ -94,28 +96,31 @@ final class BodyFlow {
   }
 
   /** A piece from the client; handed over. */
-  void piece(ByteBuf piece) {
-    if (to == null || reader != null) {
+  final void pass(ByteBuf piece) {
+    if (exchange == null || reader != null) {
       call.body().add(piece);
     } else {
-      write(to, piece);
+      write(exchange, piece);
     }
   }
 
   /** The client has sent all. */
-  void complete() {
-    if (to != null && reader == null) {
-      to.endWith(Trailers.ofRequest(call));
+  final void bodyComplete() {
+    if (exchange != null && reader == null) {
+      exchange.endWith(Trailers.ofRequest(call));
     }
   }
 
   /** Whether more should be read from the client. */
-  boolean takesMore() {
-    return to != null && reader == null && to.isWritable() && (kept == null || !kept.lags());
+  final boolean takesMore() {
+    return exchange != null
+        && reader == null
+        && exchange.isWritable()
+        && (kept == null || !kept.lags());
   }
 
   /** The upstream takes more. */
-  void writable() {
+  final void sendOn() {
     if (reader == null) {
       walk.readOn();
     } else {
@@ -124,12 +129,12 @@ final class BodyFlow {
   }
 
   /** Whether the body can be sent again. */
-  boolean isLost() {
+  final boolean isBodyLost() {
     return kept != null && kept.isLost();
   }
 
   /** It will not be sent again. */
-  void forget() {
+  final void forgetBody() {
     if (kept != null) {
       kept.forget();
     }

@@ -5,7 +5,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
-import io.tollgate.gateway.call.Call;
 import io.tollgate.gateway.call.PayloadTooLarge;
 import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.call.UpstreamOptions;
@@ -27,16 +26,12 @@ import org.jspecify.annotations.Nullable;
  * The part of a call's walk that leads to the upstream and back: bodies pass in both directions as
  * fast as the slower side takes them.
  */
-final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
+final class UpstreamLeg extends BodyFlow implements UpstreamReceiver, ResponseReceiver {
 
-  private final Walk walk;
-  private final Call call;
   private final ClientAnswer answer;
   private final Reception reception;
   private final LegAccount account;
-  private final BodyFlow body;
   private final @Nullable HeldAnswer late;
-  private @Nullable UpstreamExchange exchange;
   private @Nullable Upstream upstream;
   private @Nullable HttpRequest request;
   private @Nullable Attempts attempts;
@@ -47,12 +42,10 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
   private boolean over;
 
   UpstreamLeg(Walk walk, Reception reception) {
-    this.walk = walk;
-    this.call = walk.call();
+    super(walk);
     this.answer = walk.answer();
     this.reception = reception;
     this.account = new LegAccount(walk, reception.meters());
-    this.body = new BodyFlow(walk, this::bodyUnreadable);
     this.late = walk.preparesLate() ? new HeldAnswer(this) : null;
   }
 
@@ -68,7 +61,7 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
     Attempts possible = reception.proxy().attempts(call);
     if (possible != null) {
       attempts = possible;
-      body.keep(new KeptBody(walk, possible.byPolicy() ? reception.spool() : null));
+      keep(new KeptBody(walk, possible.byPolicy() ? reception.spool() : null));
     }
     send(chosen, request);
   }
@@ -83,11 +76,11 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
         reception
             .proxy()
             .forward(call, chosen, head, receiver, mayFail == null ? List.of() : mayFail.tried());
-    exchange = begun;
-    body.begin(begun);
+    begin(begun);
   }
 
-  private void bodyUnreadable() {
+  @Override
+  void bodyUnreadable() {
     if (over) {
       return;
     }
@@ -101,8 +94,7 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
 
   /** Sends the call again, from the start. */
   private void sendAgain() {
-    exchange = null;
-    body.stop();
+    stop();
     Upstream failed = upstream;
     HttpRequest head = request;
     if (failed != null && head != null) {
@@ -133,12 +125,8 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
     if (over) {
       piece.release();
     } else {
-      body.piece(piece);
+      pass(piece);
     }
-  }
-
-  void bodyComplete() {
-    body.complete();
   }
 
   void flushBody() {
@@ -158,7 +146,7 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
   }
 
   boolean takesBody() {
-    return over || body.takesMore();
+    return over || takesMore();
   }
 
   void clientWritable(boolean writable) {
@@ -189,7 +177,7 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
 
   void cancel() {
     over = true;
-    body.forget();
+    forgetBody();
     if (exchange != null) {
       exchange.cancel();
     }
@@ -204,13 +192,13 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
     }
     UpstreamExchange answering = exchange;
     if (attempts != null && answering != null) {
-      if (!body.isLost() && attempts.again(head.status().code(), answering.peer())) {
+      if (!isBodyLost() && attempts.again(head.status().code(), answering.peer())) {
         answering.cancel();
         account.trouble("upstream answered " + head.status().code() + " and is tried again");
         sendAgain();
         return;
       }
-      body.forget();
+      forgetBody();
     }
     if (!ResponseHeaders.prepare(head, call.upstreamOptions())) {
       cancel();
@@ -304,7 +292,7 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
     if (attempts != null
         && !headWritten
         && !abandoned
-        && !body.isLost()
+        && !isBodyLost()
         && attempts.again(failure)) {
       account.trouble(cause);
       sendAgain();
@@ -312,7 +300,7 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
     }
     over = true;
     call.markUpstreamFailed();
-    body.forget();
+    forgetBody();
     if (headWritten) {
       brokenOff(cause);
     } else if (abandoned) {
@@ -326,6 +314,6 @@ final class UpstreamLeg implements UpstreamReceiver, ResponseReceiver {
 
   @Override
   public void writable() {
-    body.writable();
+    sendOn();
   }
 }
