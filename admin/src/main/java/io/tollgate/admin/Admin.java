@@ -50,6 +50,7 @@ public final class Admin implements AutoCloseable {
   private final Features features;
   private final FirstStart firstStart;
   private final Tenants tenants;
+  private final List<Route<?, ?, ?>> routes;
 
   /** The rooms, for callers in the same process. */
   public record Features(
@@ -117,9 +118,10 @@ public final class Admin implements AutoCloseable {
     firstStart = new FirstStart(database, clock, secrets, tenants, accessTokens, plans);
     publisher = new Publisher(database, tenants, publishing, backend, gateway);
     Authentication authentication = new Authentication(database, clock);
+    routes = routes(features);
     server =
         new AdminServer(
-            new RestRouter(routes(features), authentication, settings.publicUrl()),
+            new RestRouter(routes, authentication, settings.publicUrl()),
             settings.bind(),
             settings.port());
   }
@@ -155,6 +157,11 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.integration().routes());
     routes.addAll(features.deployments().routes());
     routes.addAll(features.products().routes());
+    return List.copyOf(routes);
+  }
+
+  /** The endpoints that are served. */
+  public List<Route<?, ?, ?>> routes() {
     return routes;
   }
 

@@ -38,10 +38,20 @@ record Property<T>(
     JSON_ONLY,
     XML_ONLY,
     /** JSON field and XML attribute. */
-    XML_ATTRIBUTE;
+    XML_ATTRIBUTE,
+    /** XML attribute, not in JSON. */
+    XML_ATTRIBUTE_ONLY;
 
     boolean in(Format format) {
-      return format == Format.JSON ? this != XML_ONLY : this != JSON_ONLY;
+      return switch (this) {
+        case BOTH, XML_ATTRIBUTE -> true;
+        case JSON_ONLY -> format == Format.JSON;
+        case XML_ONLY, XML_ATTRIBUTE_ONLY -> format == Format.XML;
+      };
+    }
+
+    boolean isAttribute() {
+      return this == XML_ATTRIBUTE || this == XML_ATTRIBUTE_ONLY;
     }
   }
 

@@ -94,6 +94,10 @@ public final class Representation<T> {
     return lastAs(properties.getLast().at(Property.Place.XML_ATTRIBUTE));
   }
 
+  public Representation<T> xmlAttributeOnly() {
+    return lastAs(properties.getLast().at(Property.Place.XML_ATTRIBUTE_ONLY));
+  }
+
   /** The field added last is a secret: audits mask it, answers are marked as not to be kept. */
   public Representation<T> secret() {
     return lastAs(properties.getLast().hidden());

@@ -65,7 +65,7 @@ final class XmlOutput<T> {
   }
 
   private static boolean isAttribute(Property<?> property) {
-    return property.place() == Property.Place.XML_ATTRIBUTE;
+    return property.place().isAttribute();
   }
 
   @SuppressWarnings("unchecked") // Loaded by this very part.

@@ -1,0 +1,91 @@
+package io.tollgate.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Verb;
+import io.tollgate.admin.support.ContractEndpoints;
+import io.tollgate.admin.support.ContractEndpoints.Key;
+import io.tollgate.admin.support.ContractEndpoints.Row;
+import io.tollgate.admin.support.DatabaseKind;
+import io.tollgate.admin.support.Installation;
+import io.tollgate.admin.support.OnBothDatabases;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the routes against the endpoint tables of the contract. */
+@OnBothDatabases
+record EndpointsTest(DatabaseKind database) {
+
+  /** Priorities that are to be there, and the section that comes with the pages. */
+  private static final Set<String> WANTED = Set.of("P1", "P2");
+
+  private static final String OF_THE_PAGES = "4.12";
+
+  /** Bundles and analytics (7 and 8) are no part of the system of record. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("/stats/.*|/admin/api/(nginx|deployments).*");
+
+  /** What we offer beside the tables. */
+  private static final Set<Key> NEW =
+      Set.of(
+          new Key(Verb.PUT, "/admin/api/services/{}/mapping_rules/{}"),
+          new Key(Verb.GET, "/admin/api/services/{}/mapping_rules/{}"),
+          new Key(Verb.DELETE, "/admin/api/services/{}/mapping_rules/{}"));
+
+  @Test
+  void what_is_served_stands_in_the_contract(Installation installation) {
+    Set<Key> known = ContractEndpoints.all().stream().map(Row::key).collect(Collectors.toSet());
+
+    assertThat(declared(installation).keySet())
+        .filteredOn(key -> !known.contains(key) && !NEW.contains(key))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_served_has_the_formats_of_the_contract(Installation installation) {
+    Map<Key, Route<?, ?, ?>> declared = declared(installation);
+
+    assertThat(ContractEndpoints.all())
+        .filteredOn(
+            row -> {
+              Route<?, ?, ?> route = declared.get(row.key());
+              return route != null && !row.allows(route.formats());
+            })
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_missing_is_listed(Installation installation) {
+    Set<Key> declared = declared(installation).keySet();
+    List<Row> wanted =
+        ContractEndpoints.all().stream()
+            .filter(row -> WANTED.contains(row.priority()) && !row.section().equals(OF_THE_PAGES))
+            .filter(row -> !ELSEWHERE.matcher(row.path()).matches())
+            .toList();
+    List<Row> missing = wanted.stream().filter(row -> !declared.contains(row.key())).toList();
+
+    if (database == DatabaseKind.SQLITE) {
+      print(wanted, missing);
+    }
+    assertThat(wanted).as("the tables were found").hasSizeGreaterThan(180);
+  }
+
+  private static void print(List<Row> wanted, List<Row> missing) {
+    System.out.println(
+        missing.size()
+            + " of "
+            + wanted.size()
+            + " endpoints of P1 and P2 are not served"
+            + missing.stream().map(row -> "\n  " + row).collect(Collectors.joining()));
+  }
+
+  private static Map<Key, Route<?, ?, ?>> declared(Installation installation) {
+    return installation.admin().routes().stream()
+        .collect(Collectors.toMap(Key::of, route -> route));
+  }
+}
