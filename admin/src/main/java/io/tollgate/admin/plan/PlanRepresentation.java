@@ -9,25 +9,50 @@ public final class PlanRepresentation {
 
   /** Of applications; in XML every plan is called plan. */
   public static final Representation<Plan> APPLICATION_PLAN =
-      Representation.<Plan>of("application_plan", "plans")
-          .inXmlAs("plan")
-          .integer("id", Plan::id)
-          .text("name", Plan::name)
-          .text("system_name", Plan::systemName)
-          .text("state", plan -> plan.state().wireName())
-          .money("setup_fee", plan -> plan.attributes().setupFee())
-          .money("cost_per_month", plan -> plan.attributes().costPerMonth())
-          .integer("trial_period_days", plan -> plan.attributes().trialPeriodDays())
-          .integer("cancellation_period", plan -> plan.attributes().cancellationPeriod())
-          .flag("approval_required", Plan::approvalRequired)
-          .flag("default", Plan::isDefault)
-          .xmlAttribute()
-          .flag("custom", Plan::isCustom)
-          .xmlAttribute()
-          .time("created_at", Plan::createdAt)
-          .time("updated_at", Plan::updatedAt)
+      dated(
+              terms(named("application_plan").text("system_name", Plan::systemName))
+                  .flag("custom", Plan::isCustom)
+                  .xmlAttribute())
           .link("service", plan -> "/admin/api/services/" + plan.service())
-          .link("self", PlanRepresentation::path);
+          .link("self", plan -> path(plan, "application_plans"));
+
+  /** Of subscriptions to a service. */
+  public static final Representation<Plan> SERVICE_PLAN =
+      subscribed("service_plan")
+          .link("service", plan -> "/admin/api/services/" + plan.service())
+          .link("self", plan -> path(plan, "service_plans"));
+
+  /** Of accounts. */
+  public static final Representation<Plan> ACCOUNT_PLAN =
+      subscribed("account_plan").link("self", plan -> "/admin/api/account_plans/" + plan.id());
+
+  private static Representation<Plan> named(String type) {
+    return Representation.<Plan>of(type, "plans")
+        .inXmlAs("plan")
+        .integer("id", Plan::id)
+        .text("name", Plan::name);
+  }
+
+  private static Representation<Plan> terms(Representation<Plan> named) {
+    return named
+        .text("state", plan -> plan.state().wireName())
+        .money("setup_fee", plan -> plan.attributes().setupFee())
+        .money("cost_per_month", plan -> plan.attributes().costPerMonth())
+        .integer("trial_period_days", plan -> plan.attributes().trialPeriodDays())
+        .integer("cancellation_period", plan -> plan.attributes().cancellationPeriod())
+        .flag("approval_required", Plan::approvalRequired)
+        .flag("default", Plan::isDefault)
+        .xmlAttribute();
+  }
+
+  private static Representation<Plan> dated(Representation<Plan> plan) {
+    return plan.time("created_at", Plan::createdAt).time("updated_at", Plan::updatedAt);
+  }
+
+  /** A plan that is never customised: only the attribute of every plan in XML says so. */
+  private static Representation<Plan> subscribed(String type) {
+    return dated(terms(named(type)).flag("custom", Plan::isCustom).xmlAttributeOnly());
+  }
 
   static final Representation<UsageLimit> LIMIT =
       Representation.<UsageLimit>of("limit", "limits")
@@ -56,8 +81,8 @@ public final class PlanRepresentation {
                       + "/application_plans/"
                       + limit.planId());
 
-  private static String path(Plan plan) {
-    return "/admin/api/services/" + plan.service() + "/application_plans/" + plan.id();
+  private static String path(Plan plan, String collection) {
+    return "/admin/api/services/" + plan.service() + "/" + collection + "/" + plan.id();
   }
 
   private static String metricPath(UsageLimit limit) {
@@ -68,11 +93,20 @@ public final class PlanRepresentation {
     return owner + "/metrics/" + limit.metricId();
   }
 
+  /** How plans of this kind are shown. */
+  static Representation<Plan> of(PlanKind kind) {
+    return switch (kind) {
+      case APPLICATION -> APPLICATION_PLAN;
+      case SERVICE -> SERVICE_PLAN;
+      case ACCOUNT -> ACCOUNT_PLAN;
+    };
+  }
+
   static Map<String, ?> audited(Plan plan) {
-    return plan.serviceId() == null ? Map.of("name", plan.name()) : APPLICATION_PLAN.audited(plan);
+    return of(plan.kind()).audited(plan);
   }
 
   static Map<String, ?> audited(Plan before, Plan after) {
-    return APPLICATION_PLAN.audited(before, after);
+    return of(after.kind()).audited(before, after);
   }
 }

@@ -4,6 +4,7 @@ import static io.tollgate.admin.database.schema.Tables.PLAN;
 
 import io.tollgate.admin.access.Secrets;
 import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.caller.Section;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
@@ -21,13 +22,14 @@ import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
 import io.tollgate.admin.tenant.Tenants;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Plans of every kind; those of applications have endpoints here. */
+/** Plans of every kind. */
 public final class Plans {
   private final Database database;
   private final Events events;
@@ -45,7 +47,11 @@ public final class Plans {
   }
 
   public List<Route<?, ?, ?>> routes() {
-    return new ApplicationPlanResource(this, services).routes();
+    List<Route<?, ?, ?>> routes = new ArrayList<>();
+    routes.addAll(new PlanResource(this, services, PlanKind.APPLICATION, Section.PLANS).routes());
+    routes.addAll(new PlanResource(this, services, PlanKind.SERVICE, Section.PARTNERS).routes());
+    routes.addAll(new AccountPlanResource(this).routes());
+    return routes;
   }
 
   /** A plan of this kind, customised ones included; null when there is none. */
@@ -58,41 +64,55 @@ public final class Plans {
     return ids.isEmpty() ? Map.of() : PlanTable.byId(rows, ids);
   }
 
-  /** The application plan with this id, null when there is none that the caller sees. */
-  public @Nullable Plan findApplicationPlan(Caller caller, long id) {
-    Plan plan =
-        database.<@Nullable Plan>read(
-            caller.tenantId(), rows -> find(rows, PlanKind.APPLICATION, id));
-    return plan != null && caller.sees(plan.service()) ? plan : null;
+  /** The plan of this kind and id, null when there is none that the caller sees. */
+  public @Nullable Plan find(Caller caller, PlanKind kind, long id) {
+    Plan plan = database.<@Nullable Plan>read(caller.tenantId(), rows -> find(rows, kind, id));
+    return plan != null && (plan.serviceId() == null || caller.sees(plan.service())) ? plan : null;
   }
 
-  /** All application plans that the caller sees, without customised ones. */
-  public List<Plan> applicationPlans(Caller caller) {
+  /** The application plan with this id, null when there is none that the caller sees. */
+  public @Nullable Plan findApplicationPlan(Caller caller, long id) {
+    return find(caller, PlanKind.APPLICATION, id);
+  }
+
+  /** All plans of a kind that the caller sees, without customised ones. */
+  public List<Plan> all(Caller caller, PlanKind kind) {
     return database.read(
         caller.tenantId(),
         rows ->
             PlanTable.all(
                 rows,
-                PlanKind.APPLICATION,
-                caller.services() == null
+                kind,
+                kind == PlanKind.ACCOUNT || caller.services() == null
                     ? DSL.noCondition()
                     : PLAN.SERVICE_ID.in(caller.services())));
   }
 
-  /** The application plans of a service, without customised ones. */
-  public List<Plan> applicationPlans(Caller caller, Service service) {
+  /** The plans of a service, without customised ones. */
+  public List<Plan> of(Caller caller, PlanKind kind, Service service) {
     return database.read(
-        caller.tenantId(),
-        rows -> PlanTable.all(rows, PlanKind.APPLICATION, PLAN.SERVICE_ID.eq(service.id())));
+        caller.tenantId(), rows -> PlanTable.all(rows, kind, PLAN.SERVICE_ID.eq(service.id())));
   }
 
-  public Outcome<Plan> create(Caller caller, Service service, PlanAttributes attributes) {
+  /** Makes a plan of a service. */
+  public Outcome<Plan> create(
+      Caller caller, PlanKind kind, Service service, PlanAttributes attributes) {
     return database.write(
         caller.tenantId(),
         transaction ->
             Services.locked(transaction, service.id()) == null
                 ? Outcome.notFound()
-                : insert(transaction, caller, PlanKind.APPLICATION, service.id(), attributes));
+                : insert(transaction, caller, kind, service.id(), attributes));
+  }
+
+  /** Makes an account plan. */
+  public Outcome<Plan> create(Caller caller, PlanAttributes attributes) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Tenants.lock(transaction, caller.tenantId());
+          return insert(transaction, caller, PlanKind.ACCOUNT, null, attributes);
+        });
   }
 
   /**
@@ -217,6 +237,9 @@ public final class Plans {
           }
           if (present.isDefault()) {
             return Outcome.done(present);
+          }
+          if (present.isCustom()) {
+            return Outcome.invalid(Errors.BASE, "A customised plan cannot be the default");
           }
           setDefault(transaction, caller, present, present.id());
           record(
