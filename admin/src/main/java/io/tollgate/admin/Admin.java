@@ -10,6 +10,7 @@ import io.tollgate.admin.account.Users;
 import io.tollgate.admin.application.AccountApplications;
 import io.tollgate.admin.application.Applications;
 import io.tollgate.admin.backendapi.BackendApis;
+import io.tollgate.admin.backendapi.BackendUsages;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.deployment.Deployments;
 import io.tollgate.admin.event.Events;
@@ -17,6 +18,7 @@ import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.integration.ConfiguredMetrics;
 import io.tollgate.admin.integration.Integration;
 import io.tollgate.admin.integration.MappingRules;
+import io.tollgate.admin.plan.BackendTerms;
 import io.tollgate.admin.plan.Plans;
 import io.tollgate.admin.plan.UsageLimits;
 import io.tollgate.admin.product.Products;
@@ -57,6 +59,8 @@ public final class Admin implements AutoCloseable {
       AccessTokens accessTokens,
       Services services,
       Metrics metrics,
+      BackendApis backends,
+      BackendUsages backendUsages,
       Plans plans,
       UsageLimits usageLimits,
       Accounts accounts,
@@ -84,7 +88,10 @@ public final class Admin implements AutoCloseable {
     Services services = new Services(database, events, clock, secrets);
     Metrics metrics =
         new Metrics(database, events, clock, secrets, services, new ConfiguredMetrics());
-    BackendApis backends = new BackendApis(events, clock);
+    BackendApis backends =
+        new BackendApis(database, events, clock, secrets, settings.integration().allowPrivate());
+    BackendUsages backendUsages =
+        new BackendUsages(database, events, clock, services, new BackendTerms());
     Plans plans = new Plans(database, events, clock, secrets, services);
     UsageLimits limits = new UsageLimits(database, events, clock, plans);
     Subscriptions subscriptions = new Subscriptions(events, clock);
@@ -105,6 +112,8 @@ public final class Admin implements AutoCloseable {
             accessTokens,
             services,
             metrics,
+            backends,
+            backendUsages,
             plans,
             limits,
             accounts,
@@ -148,6 +157,8 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.accessTokens().routes());
     routes.addAll(features.services().routes());
     routes.addAll(features.metrics().routes());
+    routes.addAll(features.backends().routes(features.metrics()));
+    routes.addAll(features.backendUsages().routes());
     routes.addAll(features.plans().routes());
     routes.addAll(features.usageLimits().routes());
     routes.addAll(features.accounts().routes());

@@ -6,71 +6,73 @@ import static io.tollgate.admin.database.schema.Tables.BACKEND_USAGE;
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
-import io.tollgate.admin.outcome.Folding;
+import io.tollgate.admin.rest.input.Annotations;
+import io.tollgate.admin.rest.output.Page;
+import io.tollgate.admin.rest.output.PageRequest;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of backends and their usages. */
+/** The rows of backends. */
 final class BackendTable {
   private BackendTable() {}
 
-  private static Selection usages(Rows rows) {
-    return rows.from(BACKEND_USAGE)
-        .join(BACKEND_API, BACKEND_API.ID.eq(BACKEND_USAGE.BACKEND_API_ID))
-        .orderBy(BACKEND_USAGE.ID);
+  static Page<BackendApi> page(Rows rows, PageRequest page) {
+    Selection all = rows.from(BACKEND_API).orderBy(BACKEND_API.ID);
+    return new Page<>(
+        all.slice(page.offset(), page.perPage()).list(BackendTable::backend), all.count(), page);
   }
 
-  static List<BackendUsage> usagesOf(Rows rows, long serviceId) {
-    return usages(rows).where(BACKEND_USAGE.SERVICE_ID.eq(serviceId)).list(BackendTable::usage);
+  static @Nullable BackendApi find(Rows rows, long id) {
+    return rows.from(BACKEND_API).where(BACKEND_API.ID.eq(id)).first(BackendTable::backend);
   }
 
   static boolean hasSystemName(Rows rows, String systemName) {
     return rows.from(BACKEND_API).where(BACKEND_API.SYSTEM_NAME.eq(systemName)).exists();
   }
 
-  static long insert(
-      Transaction transaction, String name, String systemName, String endpoint, long now) {
-    Map<Field<?>, Object> row = new HashMap<>();
-    row.put(BACKEND_API.NAME, name);
-    row.put(BACKEND_API.SYSTEM_NAME, systemName);
-    row.put(BACKEND_API.PRIVATE_ENDPOINT, endpoint);
-    row.put(BACKEND_API.ANNOTATIONS, "{}");
+  static boolean isUsed(Rows rows, long id) {
+    return rows.from(BACKEND_USAGE).where(BACKEND_USAGE.BACKEND_API_ID.eq(id)).exists();
+  }
+
+  static long insert(Transaction transaction, BackendAttributes attributes, long now) {
+    Map<Field<?>, Object> row = row(attributes, now);
+    row.put(BACKEND_API.SYSTEM_NAME, attributes.systemName());
     row.put(BACKEND_API.CREATED_AT, now);
-    row.put(BACKEND_API.UPDATED_AT, now);
     return transaction.insert(BACKEND_API, row);
   }
 
-  static long mount(
-      Transaction transaction, long serviceId, long backendId, String path, long now) {
-    Map<Field<?>, Object> row = new HashMap<>();
-    row.put(BACKEND_USAGE.SERVICE_ID, serviceId);
-    row.put(BACKEND_USAGE.BACKEND_API_ID, backendId);
-    row.put(BACKEND_USAGE.PATH, path);
-    row.put(BACKEND_USAGE.PATH_FOLDED, Folding.fold(path));
-    row.put(BACKEND_USAGE.CREATED_AT, now);
-    row.put(BACKEND_USAGE.UPDATED_AT, now);
-    return transaction.insert(BACKEND_USAGE, row);
+  static void update(Transaction transaction, long id, BackendAttributes attributes, long now) {
+    transaction.update(BACKEND_API, row(attributes, now), id);
   }
 
-  static void setEndpoint(Transaction transaction, long id, String endpoint, long now) {
+  static int delete(Transaction transaction, long id) {
+    return transaction.delete(BACKEND_API, id);
+  }
+
+  private static Map<Field<?>, Object> row(BackendAttributes attributes, long now) {
     Map<Field<?>, Object> row = new HashMap<>();
-    row.put(BACKEND_API.PRIVATE_ENDPOINT, endpoint);
+    row.put(BACKEND_API.NAME, attributes.name());
+    row.put(BACKEND_API.DESCRIPTION, attributes.description());
+    row.put(BACKEND_API.PRIVATE_ENDPOINT, attributes.privateEndpoint());
+    row.put(BACKEND_API.ANNOTATIONS, Annotations.text(attributes.annotations()));
     row.put(BACKEND_API.UPDATED_AT, now);
-    transaction.update(BACKEND_API, row, id);
+    return row;
   }
 
-  private static BackendUsage usage(Record row) {
-    return new BackendUsage(
-        row.get(BACKEND_USAGE.ID),
-        row.get(BACKEND_USAGE.SERVICE_ID),
-        row.get(BACKEND_USAGE.PATH),
-        new BackendApi(
-            row.get(BACKEND_API.ID),
+  static BackendApi backend(Record row) {
+    return new BackendApi(
+        row.get(BACKEND_API.ID),
+        row.get(BACKEND_API.TENANT_ID),
+        new BackendAttributes(
             row.get(BACKEND_API.NAME),
             row.get(BACKEND_API.SYSTEM_NAME),
-            row.get(BACKEND_API.PRIVATE_ENDPOINT)));
+            row.get(BACKEND_API.DESCRIPTION),
+            row.get(BACKEND_API.PRIVATE_ENDPOINT),
+            Annotations.parse(row.get(BACKEND_API.ANNOTATIONS))),
+        row.get(BACKEND_API.CREATED_AT),
+        row.get(BACKEND_API.UPDATED_AT));
   }
 }

@@ -43,6 +43,28 @@ public sealed interface AdminEvent {
     }
   }
 
+  /**
+   * A backend, or a metric of it: what authorisation knows of every service that uses it changed.
+   *
+   * @param services that use the backend
+   * @param removedMetrics as in {@link ServiceChanged}
+   */
+  record BackendChanged(
+      List<Long> services,
+      Subject subject,
+      Action action,
+      Map<String, ?> detail,
+      List<RemovedMetric> removedMetrics)
+      implements AdminEvent {
+
+    @Override
+    public List<Publication> publications() {
+      return services.stream()
+          .<Publication>map(id -> new Publication.OfService(id, removedMetrics))
+          .toList();
+    }
+  }
+
   /** A service is gone with all that hangs under it. */
   record ServiceDeleted(long serviceId, Map<String, ?> detail) implements AdminEvent {
     @Override

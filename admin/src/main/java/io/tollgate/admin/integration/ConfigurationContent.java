@@ -9,7 +9,6 @@ import io.tollgate.admin.service.BackendVersion;
 import io.tollgate.admin.service.Service;
 import io.tollgate.protocol.authorization.BackendAuthentication;
 import io.tollgate.protocol.gateway.ConfigurationWriter;
-import io.tollgate.protocol.gateway.PolicyConfiguration;
 import io.tollgate.protocol.gateway.ProxyConfiguration;
 import io.tollgate.protocol.gateway.ProxyConfiguration.BackendEndpoint;
 import io.tollgate.protocol.gateway.ProxyConfiguration.ErrorAnswer;
@@ -95,7 +94,9 @@ final class ConfigurationContent {
         List.copyOf(hosts(snapshot.proxy())),
         attributes.endpoint(),
         attributes.sandboxEndpoint(),
-        upstream == null ? null : upstream.privateEndpoint(),
+        upstream == null || PublishedPolicies.routesByPath(snapshot.usages())
+            ? null
+            : upstream.privateEndpoint(),
         snapshot.service().backendVersion().wireName(),
         names.location(),
         names.userKey(),
@@ -109,7 +110,7 @@ final class ConfigurationContent {
         attributes.hostnameRewrite(),
         new BackendEndpoint(backendEndpoint, PublicEndpoint.host(backendEndpoint)),
         PublishedRules.of(snapshot),
-        policies(snapshot.proxy()),
+        PublishedPolicies.of(snapshot.proxy(), snapshot.usages()),
         Secrets.digest(snapshot.tenant().providerKey()),
         new TokenSettings(
             attributes.oidc().issuer(), attributes.oidc().claim(), attributes.oidc().claimType()),
@@ -118,17 +119,6 @@ final class ConfigurationContent {
 
   private static ErrorAnswer answer(RefusalAnswer answer) {
     return new ErrorAnswer((int) answer.status(), answer.contentType(), answer.body());
-  }
-
-  private static List<PolicyConfiguration> policies(Proxy proxy) {
-    return PolicyChain.enabled(proxy.policies()).stream()
-        .map(
-            item ->
-                new PolicyConfiguration(
-                    item.path("name").asString(),
-                    item.path("version").asString(),
-                    (ObjectNode) item.path("configuration")))
-        .toList();
   }
 
   private static ObjectNode otherOfProxy(ServiceSnapshot snapshot) {

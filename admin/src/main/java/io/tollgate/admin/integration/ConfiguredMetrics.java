@@ -5,6 +5,7 @@ import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.service.BeforeMetricDelete;
 import io.tollgate.admin.service.Metric;
+import io.tollgate.admin.service.MetricOwners;
 import io.tollgate.protocol.gateway.Environment;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,13 +16,14 @@ public final class ConfiguredMetrics implements BeforeMetricDelete {
 
   @Override
   public Outcome<Metric> letGo(Transaction transaction, Caller caller, Metric metric) {
-    for (Environment environment : Environment.values()) {
-      ConfigVersion current = ConfigTable.current(transaction, metric.owner().id(), environment);
-      if (counts(current, metric)) {
-        return Outcome.forbidden(
-            "is used by the newest "
-                + environment.wireName()
-                + " configuration; deploy one without it first");
+    for (Long service : MetricOwners.services(transaction, metric.owner())) {
+      for (Environment environment : Environment.values()) {
+        if (counts(ConfigTable.current(transaction, service, environment), metric)) {
+          return Outcome.forbidden(
+              "is used by the newest "
+                  + environment.wireName()
+                  + " configuration; deploy one without it first");
+        }
       }
     }
     RuleTable.deleteOfMetric(transaction, metric.id());

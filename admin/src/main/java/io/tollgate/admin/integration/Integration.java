@@ -15,6 +15,7 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.service.MetricOwner;
 import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
 import java.time.InstantSource;
@@ -64,6 +65,7 @@ public final class Integration {
   public List<Route<?, ?, ?>> routes() {
     List<Route<?, ?, ?>> all = new ArrayList<>(new ProxyResource(this, services).routes());
     all.addAll(new RuleResource(rules, services).routes());
+    all.addAll(new BackendRuleResource(rules, backends).routes());
     return all;
   }
 
@@ -86,7 +88,11 @@ public final class Integration {
             secrets.hex(SECRET_DIGITS));
     ProxyTable.insert(
         transaction, service.id(), attributes, PolicyChain.APICAST_ONLY, clock.millis());
-    return rules.insert(transaction, caller, service.id(), RuleDraft.of(hitsId, "GET", "/", 1));
+    return rules.insert(
+        transaction,
+        caller,
+        new MetricOwner.OfService(service.id()),
+        RuleDraft.of(hitsId, "GET", "/", 1));
   }
 
   private ProxyRules.@Nullable Generated generated(Service service) {

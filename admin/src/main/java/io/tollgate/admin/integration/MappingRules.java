@@ -11,18 +11,19 @@ import io.tollgate.admin.event.Subject;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.input.Change;
+import io.tollgate.admin.rest.output.Page;
+import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.service.Metric;
 import io.tollgate.admin.service.MetricOwner;
+import io.tollgate.admin.service.MetricOwners;
 import io.tollgate.admin.service.Metrics;
-import io.tollgate.admin.service.Service;
-import io.tollgate.admin.service.Services;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The mapping rules of services. Changing them deploys nothing. */
+/** The mapping rules of services and backends. Changing them deploys nothing. */
 public final class MappingRules {
   private final Database database;
   private final Events events;
@@ -35,31 +36,31 @@ public final class MappingRules {
   }
 
   /** By position. */
-  public List<ProxyRule> of(Caller caller, Service service) {
-    return database.read(
-        caller.tenantId(), rows -> RuleTable.all(rows, new MetricOwner.OfService(service.id())));
+  public List<ProxyRule> of(Caller caller, MetricOwner owner) {
+    return database.read(caller.tenantId(), rows -> RuleTable.all(rows, owner));
   }
 
-  @Nullable ProxyRule find(Caller caller, Service service, long id) {
+  Page<ProxyRule> page(Caller caller, MetricOwner owner, PageRequest page) {
+    return database.read(caller.tenantId(), rows -> RuleTable.page(rows, owner, page));
+  }
+
+  @Nullable ProxyRule find(Caller caller, MetricOwner owner, long id) {
     ProxyRule rule =
         database.<@Nullable ProxyRule>read(caller.tenantId(), rows -> RuleTable.find(rows, id));
-    return rule != null && rule.owner().equals(new MetricOwner.OfService(service.id()))
-        ? rule
-        : null;
+    return rule != null && rule.owner().equals(owner) ? rule : null;
   }
 
-  public Outcome<ProxyRule> create(Caller caller, Service service, RuleDraft draft) {
+  public Outcome<ProxyRule> create(Caller caller, MetricOwner owner, RuleDraft draft) {
     return database.write(
         caller.tenantId(),
         transaction ->
-            Services.locked(transaction, service.id()) == null
-                ? Outcome.notFound()
-                : insert(transaction, caller, service.id(), draft));
+            MetricOwners.locked(transaction, owner)
+                ? insert(transaction, caller, owner, draft)
+                : Outcome.notFound());
   }
 
   Outcome<ProxyRule> insert(
-      Transaction transaction, Caller caller, long serviceId, RuleDraft draft) {
-    MetricOwner owner = new MetricOwner.OfService(serviceId);
+      Transaction transaction, Caller caller, MetricOwner owner, RuleDraft draft) {
     return checked(transaction, owner, draft)
         .then(
             fine -> {
@@ -103,7 +104,7 @@ public final class MappingRules {
                     caller,
                     after,
                     Action.UPDATED,
-                    RuleResource.MAPPING_RULE.audited(present, after)));
+                    RuleRepresentation.MAPPING_RULE.audited(present, after)));
   }
 
   public Outcome<ProxyRule> delete(Caller caller, ProxyRule rule) {
@@ -139,12 +140,13 @@ public final class MappingRules {
   }
 
   private static @Nullable ProxyRule locked(Transaction transaction, ProxyRule rule) {
-    Services.locked(transaction, rule.owner().id());
-    return RuleTable.find(transaction, rule.id());
+    return MetricOwners.locked(transaction, rule.owner())
+        ? RuleTable.find(transaction, rule.id())
+        : null;
   }
 
   private static Map<String, ?> audited(ProxyRule rule) {
-    return RuleResource.MAPPING_RULE.audited(rule);
+    return RuleRepresentation.MAPPING_RULE.audited(rule);
   }
 
   private ProxyRule recorded(

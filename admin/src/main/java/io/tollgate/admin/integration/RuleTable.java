@@ -3,7 +3,10 @@ package io.tollgate.admin.integration;
 import static io.tollgate.admin.database.schema.Tables.MAPPING_RULE;
 
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.rest.output.Page;
+import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.service.MetricOwner;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +33,13 @@ final class RuleTable {
         .where(of(owner))
         .orderBy(MAPPING_RULE.POSITION, MAPPING_RULE.ID)
         .list(RuleTable::rule);
+  }
+
+  static Page<ProxyRule> page(Rows rows, MetricOwner owner, PageRequest page) {
+    Selection all =
+        rows.from(MAPPING_RULE).where(of(owner)).orderBy(MAPPING_RULE.POSITION, MAPPING_RULE.ID);
+    return new Page<>(
+        all.slice(page.offset(), page.perPage()).list(RuleTable::rule), all.count(), page);
   }
 
   static @Nullable ProxyRule find(Rows rows, long id) {

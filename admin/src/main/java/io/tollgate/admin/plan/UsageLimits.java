@@ -75,6 +75,12 @@ public final class UsageLimits {
     return metric == null ? null : new PlanMetric(plan, metric);
   }
 
+  /** Whether the metric may still be spoken of in the plan, seen under the service's lock. */
+  static boolean belongs(Rows rows, PlanMetric which) {
+    Metric metric = Metrics.find(rows, which.metric().id());
+    return metric != null && belongs(rows, which.plan(), metric);
+  }
+
   private static boolean belongs(Rows rows, Plan plan, Metric metric) {
     return switch (metric.owner()) {
       case MetricOwner.OfService(long id) -> id == plan.service();
@@ -102,7 +108,7 @@ public final class UsageLimits {
         transaction -> {
           if (Services.locked(transaction, which.plan().service()) == null
               || Plans.find(transaction, PlanKind.APPLICATION, planId) == null
-              || Metrics.find(transaction, metricId) == null) {
+              || !belongs(transaction, which)) {
             return Outcome.notFound();
           }
           Errors errors = check(transaction, planId, metricId, draft, 0);

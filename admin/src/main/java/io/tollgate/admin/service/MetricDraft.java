@@ -20,15 +20,20 @@ public record MetricDraft(
 
   private static final MetricDraft EMPTY = new MetricDraft(null, null, null, null);
 
-  /** Reads a metric; a method comes under the same wrapper. */
-  public static final Form<MetricDraft> FORM =
-      Form.wrapped("metric")
-          .text("friendly_name", "Search")
-          .text("system_name", "search")
-          .text("name", "search")
-          .text("description", "Searches for a place")
-          .text("unit", "search")
-          .reads(EMPTY, MetricDraft::read);
+  /** Reads a metric of a service; a method comes under the same wrapper. */
+  static final Form<MetricDraft> FORM =
+      fields().text("name", "search").reads(EMPTY, MetricDraft::read);
+
+  /** Reads a metric of a backend, which knows no second name for its system name. */
+  public static final Form<MetricDraft> BACKEND_FORM = fields().reads(EMPTY, MetricDraft::read);
+
+  private static Form.Builder fields() {
+    return Form.wrapped("metric")
+        .text("friendly_name", "Search")
+        .text("system_name", "search")
+        .text("description", "Searches for a place")
+        .text("unit", "search");
+  }
 
   private static MetricDraft read(Fields fields, MetricDraft present) {
     return new MetricDraft(

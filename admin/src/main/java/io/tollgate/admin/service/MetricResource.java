@@ -25,8 +25,8 @@ final class MetricResource {
   }
 
   List<Route<?, ?, ?>> routes() {
-    Representation<Metric> metric = ServiceRepresentation.METRIC;
-    Representation<Metric> method = ServiceRepresentation.METHOD;
+    Representation<Metric> metric = MetricRepresentation.METRIC;
+    Representation<Metric> method = MetricRepresentation.METHOD;
     var form = MetricDraft.FORM;
     Routes routes = Routes.of(Access.of(Section.PLANS));
     routes

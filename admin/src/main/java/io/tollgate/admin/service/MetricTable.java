@@ -3,7 +3,10 @@ package io.tollgate.admin.service;
 import static io.tollgate.admin.database.schema.Tables.METRIC;
 
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.rest.output.Page;
+import io.tollgate.admin.rest.output.PageRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of metrics and methods. */
@@ -27,6 +31,20 @@ final class MetricTable {
 
   static List<Metric> all(Rows rows, MetricOwner owner) {
     return rows.from(METRIC).where(of(owner)).orderBy(METRIC.ID).list(MetricTable::metric);
+  }
+
+  /**
+   * @param parentId only the methods of this metric, null for metrics and methods together
+   */
+  static Page<Metric> page(
+      Rows rows, MetricOwner owner, @Nullable Long parentId, PageRequest page) {
+    Selection all =
+        rows.from(METRIC)
+            .where(of(owner))
+            .where(parentId == null ? DSL.noCondition() : METRIC.PARENT_ID.eq(parentId))
+            .orderBy(METRIC.ID);
+    return new Page<>(
+        all.slice(page.offset(), page.perPage()).list(MetricTable::metric), all.count(), page);
   }
 
   /** Of all services of the tenant; backends' own ones are left out. */

@@ -15,6 +15,8 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.SystemName;
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Change;
+import io.tollgate.admin.rest.output.Page;
+import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.rest.route.Route;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Metrics and methods of services. */
+/** Metrics and methods of services and backends. */
 public final class Metrics {
   private final Database database;
   private final Events events;
@@ -81,6 +83,16 @@ public final class Metrics {
         caller.tenantId(), rows -> of(rows, new MetricOwner.OfService(service.id())));
   }
 
+  /** Metrics and methods of a backend together. */
+  public Page<Metric> page(Caller caller, MetricOwner owner, PageRequest page) {
+    return database.read(caller.tenantId(), rows -> MetricTable.page(rows, owner, null, page));
+  }
+
+  public Page<Metric> methodPage(Caller caller, Metric parent, PageRequest page) {
+    return database.read(
+        caller.tenantId(), rows -> MetricTable.page(rows, parent.owner(), parent.id(), page));
+  }
+
   List<Metric> methods(Caller caller, Metric parent) {
     List<Metric> all = database.read(caller.tenantId(), rows -> of(rows, parent.owner()));
     return all.stream()
@@ -94,13 +106,17 @@ public final class Metrics {
     return MetricTable.insert(transaction, owner, null, Metric.HITS, hits, now);
   }
 
-  public Outcome<Metric> create(Caller caller, Service service, MetricDraft draft) {
+  Outcome<Metric> create(Caller caller, Service service, MetricDraft draft) {
+    return create(caller, new MetricOwner.OfService(service.id()), draft);
+  }
+
+  public Outcome<Metric> create(Caller caller, MetricOwner owner, MetricDraft draft) {
     return database.write(
         caller.tenantId(),
         transaction ->
-            Services.locked(transaction, service.id()) == null
-                ? Outcome.notFound()
-                : insert(transaction, caller, service.id(), null, draft));
+            MetricOwners.locked(transaction, owner)
+                ? insert(transaction, caller, owner, null, draft)
+                : Outcome.notFound());
   }
 
   /** Makes a method; only {@code hits} has methods. */
@@ -111,18 +127,17 @@ public final class Metrics {
     return database.write(
         caller.tenantId(),
         transaction ->
-            Services.locked(transaction, parent.owner().id()) == null
-                ? Outcome.notFound()
-                : insert(transaction, caller, parent.owner().id(), parent, draft));
+            MetricOwners.locked(transaction, parent.owner())
+                ? insert(transaction, caller, parent.owner(), parent, draft)
+                : Outcome.notFound());
   }
 
   private Outcome<Metric> insert(
       Transaction transaction,
       Caller caller,
-      long serviceId,
+      MetricOwner owner,
       @Nullable Metric parent,
       MetricDraft draft) {
-    MetricOwner owner = new MetricOwner.OfService(serviceId);
     MetricDraft complete =
         parent == null
             ? draft
@@ -153,7 +168,7 @@ public final class Metrics {
     return Outcome.found(find(transaction, id))
         .map(
             made -> {
-              record(transaction, caller, serviceId, made, Action.CREATED, audited(made));
+              record(transaction, caller, made, Action.CREATED, audited(made));
               return made;
             });
   }
@@ -162,7 +177,10 @@ public final class Metrics {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          Metric present = locked(transaction, metric);
+          Metric present =
+              MetricOwners.locked(transaction, metric.owner())
+                  ? find(transaction, metric.id())
+                  : null;
           if (present == null) {
             return Outcome.notFound();
           }
@@ -198,63 +216,65 @@ public final class Metrics {
     return Outcome.found(find(transaction, present.id()))
         .map(
             after -> {
-              Map<String, ?> changes = ServiceRepresentation.METRIC.audited(present, after);
-              record(transaction, caller, after.owner().id(), after, Action.UPDATED, changes);
+              Map<String, ?> changes = MetricRepresentation.METRIC.audited(present, after);
+              record(transaction, caller, after, Action.UPDATED, changes);
               return after;
             });
   }
 
+  /** Refused for {@code hits}, and while a served configuration counts on it. */
   public Outcome<Metric> delete(Caller caller, Metric metric) {
     return database.write(
         caller.tenantId(),
-        transaction -> {
-          Metric present = locked(transaction, metric);
-          if (present == null) {
-            return Outcome.notFound();
-          }
-          if (present.isHits()) {
-            return Outcome.forbidden("the metric hits cannot be deleted");
-          }
-          return beforeDelete
-              .letGo(transaction, caller, present)
-              .map(released -> deleted(transaction, caller, present));
-        });
+        transaction ->
+            MetricOwners.lockedWithServices(transaction, metric.owner())
+                .then(services -> Outcome.found(find(transaction, metric.id())))
+                .then(
+                    present ->
+                        present.isHits()
+                            ? Outcome.forbidden("the metric hits cannot be deleted")
+                            : beforeDelete.letGo(transaction, caller, present))
+                .map(present -> deleted(transaction, caller, present)));
   }
 
   private Metric deleted(Transaction transaction, Caller caller, Metric metric) {
     MetricTable.delete(transaction, metric.id());
-    events.record(
+    record(
         transaction,
         caller,
-        new AdminEvent.ServiceChanged(
-            metric.owner().id(),
-            new Subject("metric", metric.id()),
-            Action.DELETED,
-            audited(metric),
-            List.of(new RemovedMetric(metric.id(), metric.publishedName(), metric.parentId()))));
+        metric,
+        Action.DELETED,
+        audited(metric),
+        List.of(new RemovedMetric(metric.id(), metric.publishedName(), metric.parentId())));
     return metric;
   }
 
-  private static @Nullable Metric locked(Transaction transaction, Metric metric) {
-    Service service = Services.locked(transaction, metric.owner().id());
-    return service == null ? null : find(transaction, metric.id());
+  private static Map<String, ?> audited(Metric metric) {
+    return MetricRepresentation.METRIC.audited(metric);
   }
 
-  private static Map<String, ?> audited(Metric metric) {
-    return ServiceRepresentation.METRIC.audited(metric);
+  private void record(
+      Transaction transaction, Caller caller, Metric metric, Action action, Map<String, ?> detail) {
+    record(transaction, caller, metric, action, detail, List.of());
   }
 
   private void record(
       Transaction transaction,
       Caller caller,
-      long serviceId,
       Metric metric,
       Action action,
-      Map<String, ?> detail) {
+      Map<String, ?> detail,
+      List<RemovedMetric> removed) {
+    Subject subject = new Subject("metric", metric.id());
     events.record(
         transaction,
         caller,
-        new AdminEvent.ServiceChanged(
-            serviceId, new Subject("metric", metric.id()), action, detail));
+        switch (metric.owner()) {
+          case MetricOwner.OfService(long id) ->
+              new AdminEvent.ServiceChanged(id, subject, action, detail, removed);
+          case MetricOwner.OfBackend backend ->
+              new AdminEvent.BackendChanged(
+                  MetricOwners.services(transaction, backend), subject, action, detail, removed);
+        });
   }
 }

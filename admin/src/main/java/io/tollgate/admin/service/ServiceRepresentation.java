@@ -2,7 +2,7 @@ package io.tollgate.admin.service;
 
 import io.tollgate.admin.rest.output.Representation;
 
-/** How services, metrics and methods go out (account-management-api.md, 5.1 and 5.2). */
+/** How services go out (account-management-api.md, 5.1). */
 final class ServiceRepresentation {
   private ServiceRepresentation() {}
 
@@ -42,46 +42,7 @@ final class ServiceRepresentation {
           .link("application_plans", service -> path(service) + "/application_plans")
           .link("features", service -> path(service) + "/features");
 
-  /** A metric of a service; a method too where all are listed together. */
-  static final Representation<Metric> METRIC =
-      Representation.<Metric>of("metric", "metrics")
-          .integer("id", Metric::id)
-          .text("name", Metric::systemName)
-          .text("system_name", Metric::systemName)
-          .text("friendly_name", Metric::friendlyName)
-          .text("description", Metric::description)
-          .text("unit", Metric::unit)
-          .integer("parent_id", Metric::parentId)
-          .when(Metric::isMethod)
-          .time("created_at", Metric::createdAt)
-          .time("updated_at", Metric::updatedAt)
-          .link("service", metric -> "/admin/api/services/" + metric.owner().id())
-          .link("self", ServiceRepresentation::path);
-
-  static final Representation<Metric> METHOD =
-      Representation.<Metric>of("method", "methods")
-          .integer("id", Metric::id)
-          .text("name", Metric::systemName)
-          .text("system_name", Metric::systemName)
-          .text("friendly_name", Metric::friendlyName)
-          .text("description", Metric::description)
-          .integer("parent_id", Metric::parentId)
-          .time("created_at", Metric::createdAt)
-          .time("updated_at", Metric::updatedAt)
-          .link("parent", ServiceRepresentation::parentPath)
-          .link("self", ServiceRepresentation::path);
-
   private static String path(Service service) {
     return "/admin/api/services/" + service.id();
-  }
-
-  private static String path(Metric metric) {
-    return metric.isMethod()
-        ? parentPath(metric) + "/methods/" + metric.id()
-        : "/admin/api/services/" + metric.owner().id() + "/metrics/" + metric.id();
-  }
-
-  private static String parentPath(Metric method) {
-    return "/admin/api/services/" + method.owner().id() + "/metrics/" + method.parentId();
   }
 }

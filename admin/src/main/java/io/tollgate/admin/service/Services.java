@@ -45,7 +45,7 @@ public final class Services {
     this.secrets = secrets;
     this.shown =
         ServiceRepresentation.SERVICE.embedInXml(
-            "metrics", ServiceRepresentation.METRIC, services -> metricsOf(database, services));
+            "metrics", MetricRepresentation.METRIC, services -> metricsOf(database, services));
   }
 
   private static Map<Service, List<Metric>> metricsOf(Database database, List<Service> services) {

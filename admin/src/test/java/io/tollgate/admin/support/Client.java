@@ -95,6 +95,11 @@ public final class Client {
     return new Client(http, base, credentials, more);
   }
 
+  /** The same caller at another server. */
+  public Client at(int port) {
+    return new Client(http, "http://127.0.0.1:" + port, credentials, headers);
+  }
+
   /** Without any credential. */
   public Client anonymous() {
     return new Client(http, base, credentials, Map.of());

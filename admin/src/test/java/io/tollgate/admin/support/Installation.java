@@ -31,10 +31,19 @@ public final class Installation implements AutoCloseable {
 
   /** Another control plane on the same database, not started. */
   public Admin open() {
-    return Admin.open(settings(), clock, new SecureRandom(), backend, gateway);
+    return open(true);
   }
 
-  private AdminSettings settings() {
+  /**
+   * As {@link #open()}.
+   *
+   * @param allowPrivate whether backends may be in private networks
+   */
+  public Admin open(boolean allowPrivate) {
+    return Admin.open(settings(allowPrivate), clock, new SecureRandom(), backend, gateway);
+  }
+
+  private AdminSettings settings(boolean allowPrivate) {
     return new AdminSettings(
         database,
         "127.0.0.1",
@@ -47,7 +56,7 @@ public final class Installation implements AutoCloseable {
             false,
             "http://127.0.0.1:3000",
             false,
-            true));
+            allowPrivate));
   }
 
   /** A new tenant with a client that has its token, calling from an address of its own. */
