@@ -51,10 +51,7 @@ final class ClientLoop {
     if (pool == null) {
       Route route = Route.to(target, proxies);
       HostName name = names.name(route.host());
-      pool =
-          target.http2()
-              ? new StreamPool(this, route, name)
-              : new KeptConnections(this, route, name);
+      pool = target.http2() ? new Http2Pool(this, route, name) : new Http1Pool(this, route, name);
       pools.put(target, pool);
     }
     return pool;

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.tollgate.http.wire.Chunks;
 import io.tollgate.http.wire.HeadBytes;
 
-/** Turns one request into bytes. */
+/** Turns one request into bytes of HTTP/1.1. */
 final class Http1Writer implements RequestWriter {
 
   private final Route route;

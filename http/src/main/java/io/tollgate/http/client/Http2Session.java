@@ -32,7 +32,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Carrier
   /** Bytes of an answer that come without being asked for: no stream may use up the others'. */
   private static final int FIRST_WINDOW = 65_535;
 
-  private final StreamPool pool;
+  private final Http2Pool pool;
   private final InetSocketAddress peer;
   private final String peerText;
   private @Nullable ChannelHandlerContext context;
@@ -41,7 +41,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Carrier
   private boolean ending;
   private long idleSince;
 
-  Http2Session(StreamPool pool, InetSocketAddress peer, String peerText) {
+  Http2Session(Http2Pool pool, InetSocketAddress peer, String peerText) {
     this.pool = pool;
     this.peer = peer;
     this.peerText = peerText;
@@ -113,7 +113,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Carrier
             new ChannelInitializer<>() {
               @Override
               protected void initChannel(Channel made) {
-                made.pipeline().addLast(new StreamAnswers(stream), stream);
+                made.pipeline().addLast(new Http2Decoder(stream), stream);
               }
             })
         .open()

@@ -6,15 +6,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpMessageDecoderResult;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.tollgate.http.client.UpstreamFailure.Kind;
 import io.tollgate.http.loop.LoopWatch;
-import io.tollgate.http.loop.SendProgress;
 import io.tollgate.http.loop.Watched;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,9 +35,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements C
   private final LoopWatch watch;
 
   /** Null for a stream. */
-  private @Nullable AnswerDecoder decoder;
+  private @Nullable Http1Decoder decoder;
 
-  private final SendProgress sending = new SendProgress();
+  private final AnswerPatience patience;
   private @Nullable ChannelHandlerContext context;
   private LoopWatch.@Nullable Entry watched;
   private @Nullable UpstreamCall call;
@@ -51,7 +48,6 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements C
   private boolean interim;
   private boolean reusable;
   private boolean answered;
-  private long lastRead;
   private long idleSince;
 
   /** On the loop on which it will live. */
@@ -60,6 +56,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements C
     this.peer = peer;
     this.peerText = peerText;
     watch = owner.loop().watch();
+    patience = new AnswerPatience(watch);
   }
 
   @Override
@@ -77,7 +74,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements C
 
   @Override
   public ChannelHandler[] handlers() {
-    AnswerDecoder made = new AnswerDecoder(this, owner.loop().limits());
+    Http1Decoder made = new Http1Decoder(this, owner.loop().limits());
     decoder = made;
     return new ChannelHandler[] {made, this};
   }
@@ -101,14 +98,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements C
     call = next;
     heard = false;
     interim = false;
-    lastRead = watch.now();
+    patience.renew();
     next.carriedBy(this, here);
   }
 
   /** Called with each read, before its bytes are decoded. */
   void heard() {
     heard = true;
-    lastRead = watch.now();
+    patience.renew();
   }
 
   /** A status line has come; without a call, or behind its answer, nobody asked for it. */
@@ -144,19 +141,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements C
       undecodable(current, response.decoderResult().cause());
       return;
     }
-    int limit = owner.loop().limits().headBytes();
-    if (response.decoderResult() instanceof HttpMessageDecoderResult size
-        && size.totalSize() > limit) {
-      fail(current, Kind.BAD_ANSWER, "its head is larger than %d bytes".formatted(limit));
+    String fault = AnswerHead.fault(response, current, owner.loop().limits().headBytes());
+    if (fault != null) {
+      fail(current, Kind.BAD_ANSWER, fault);
       return;
     }
-    boolean upgrade = response.status().code() == 101;
-    if (upgrade && !current.asksForUpgrade()) {
-      fail(current, Kind.BAD_ANSWER, "it switches protocols unasked");
-      return;
-    }
+    boolean upgrade = AnswerHead.switchesProtocols(response);
     // The decoder ends both an interim head and a 101 with an empty content.
-    interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    interim = AnswerHead.isInterim(response);
     if (!interim || upgrade) {
       reusable = decoder != null && !upgrade && HttpUtil.isKeepAlive(response);
       owner.answered(peer.getAddress());
@@ -221,7 +213,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements C
     if (answered) {
       // Only now is it sure that nothing came behind the answer.
       answered = false;
-      if (reusable && error == null && !holdsBytes() && here.channel().isActive()) {
+      boolean alone = decoder == null || !decoder.holdsBytes();
+      if (reusable && alone && error == null && here.channel().isActive()) {
         used = true;
         owner.free(this);
       } else {
@@ -230,10 +223,6 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements C
     } else if (current != null) {
       current.readComplete();
     }
-  }
-
-  private boolean holdsBytes() {
-    return decoder != null && decoder.holdsBytes();
   }
 
   @Override
@@ -251,21 +240,17 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements C
     if (current == null || here == null) {
       return;
     }
-    if (sending.stuck(here.channel(), now, current.timeouts().send().toNanos())) {
-      fail(current, Kind.SEND_TIMEOUT, "it takes no more of the request");
-    } else if (current.waitsForAnswer() || error != null) {
-      if (now - lastRead > current.timeouts().readIdle().toNanos()) {
-        String detail = "nothing came for " + current.timeouts().readIdle();
-        fail(current, Kind.READ_TIMEOUT, detail);
-      }
-    } else {
-      lastRead = now;
+    Kind late = patience.exhausted(here.channel(), current, error != null, now);
+    if (late == Kind.SEND_TIMEOUT) {
+      fail(current, late, "it takes no more of the request");
+    } else if (late != null) {
+      fail(current, late, "nothing came for " + current.timeouts().readIdle());
     }
   }
 
   /** The wait for an answer begins. */
   void sent() {
-    lastRead = watch.now();
+    patience.renew();
   }
 
   @Override

@@ -20,8 +20,8 @@ import io.tollgate.http.wire.HeadBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the answers of one connection into bytes, framed so that the client can tell where each
- * ends. Whatever is written is released here.
+ * Turns the answers of one connection into bytes of HTTP/1.1, framed so that the client can tell
+ * where each ends. Whatever is written is released here.
  */
 final class AnswerWriter {
 

@@ -41,8 +41,8 @@ final class ConnectionMaker {
 
   void http1(SocketChannel channel) {
     EventLoop loop = channel.eventLoop();
-    HttpConnection connection =
-        new HttpConnection(channel, listening, loops.watch(loop), date(loop));
+    Http1Connection connection =
+        new Http1Connection(channel, listening, loops.watch(loop), date(loop));
     channel.pipeline().addLast(connection, handlers.get(), uncaught);
   }
 

@@ -38,7 +38,7 @@ final class Http2Stream extends ChannelDuplexHandler implements Watched {
   private final Channel channel;
   private final Http2Connection connection;
   private final Listening listening;
-  private final StreamAnswer answer;
+  private final Http2AnswerWriter answer;
   private final DateText date;
   private final ConnectionDeadline deadline;
   private final LoopWatch watch;
@@ -61,7 +61,7 @@ final class Http2Stream extends ChannelDuplexHandler implements Watched {
     this.listening = listening;
     this.watch = watch;
     this.date = date;
-    answer = new StreamAnswer(date, watch);
+    answer = new Http2AnswerWriter(date, watch);
     deadline = new ConnectionDeadline(watch);
     deadline.in(listening.times().bodyIdle());
     watched = watch.add(this);

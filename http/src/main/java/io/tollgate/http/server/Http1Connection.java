@@ -25,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client connection: hands its handler one request at a time, in order, refuses what must be
- * refused, and decides when the connection ends.
+ * A client connection that speaks HTTP/1.1: hands its handler one request at a time, in order,
+ * refuses what must be refused, and decides when the connection ends.
  */
-final class HttpConnection extends ChannelDuplexHandler implements Watched, OpenConnection {
+final class Http1Connection extends ChannelDuplexHandler implements Watched, OpenConnection {
 
-  private static final Logger log = LoggerFactory.getLogger(HttpConnection.class);
+  private static final Logger log = LoggerFactory.getLogger(Http1Connection.class);
 
   /** How much of a body that nobody wants is read to keep the connection. */
   private static final int MOST_DISCARDED = 1 << 20;
@@ -59,7 +59,7 @@ final class HttpConnection extends ChannelDuplexHandler implements Watched, Open
   private int discarded;
 
   /** To be made on the channel's loop. */
-  HttpConnection(SocketChannel channel, Listening listening, LoopWatch watch, DateText date) {
+  Http1Connection(SocketChannel channel, Listening listening, LoopWatch watch, DateText date) {
     this.channel = channel;
     this.listening = listening;
     this.date = date;

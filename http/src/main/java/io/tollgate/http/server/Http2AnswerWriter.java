@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Turns one answer into frames of HTTP/2. A head waits for what follows, so that an answer without
  * a body, as gRPC has them for failures, is one frame.
  */
-final class StreamAnswer {
+final class Http2AnswerWriter {
 
   private final DateText date;
   private final LoopWatch watch;
@@ -35,7 +35,7 @@ final class StreamAnswer {
   private int pending;
   private long progress;
 
-  StreamAnswer(DateText date, LoopWatch watch) {
+  Http2AnswerWriter(DateText date, LoopWatch watch) {
     this.date = date;
     this.watch = watch;
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The connections to one target that speaks HTTP/2. Calls share one as long as it has room; those
  * to a name with several addresses are spread over connections to each.
  */
-final class StreamPool implements UpstreamPool, Watched {
+final class Http2Pool implements UpstreamPool, Watched {
 
   private final ClientLoop loop;
   private final Route route;
@@ -28,7 +28,7 @@ final class StreamPool implements UpstreamPool, Watched {
   private int connecting;
   private long usedAt;
 
-  StreamPool(ClientLoop loop, Route route, HostName name) {
+  Http2Pool(ClientLoop loop, Route route, HostName name) {
     this.loop = loop;
     this.route = route;
     this.name = name;

@@ -19,12 +19,12 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.Map;
 
 /** Makes of the frames of one stream the answer that a connection of HTTP/1.1 would have had. */
-final class StreamAnswers extends ChannelInboundHandlerAdapter {
+final class Http2Decoder extends ChannelInboundHandlerAdapter {
 
   private final UpstreamConnection connection;
   private boolean headCame;
 
-  StreamAnswers(UpstreamConnection connection) {
+  Http2Decoder(UpstreamConnection connection) {
     this.connection = connection;
   }
 

@@ -6,15 +6,15 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 
-/** Netty's decoder with our limits, which knows which answers have no body. */
-final class AnswerDecoder extends HttpResponseDecoder {
+/** Makes answers of bytes: Netty's decoder with our limits, told which answers have no body. */
+final class Http1Decoder extends HttpResponseDecoder {
 
   /** As large as a read, so that a body's pieces are not cut further. */
   private static final int PIECE = 65_536;
 
   private final UpstreamConnection connection;
 
-  AnswerDecoder(UpstreamConnection connection, UpstreamLimits limits) {
+  Http1Decoder(UpstreamConnection connection, UpstreamLimits limits) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(limits.headBytes())
@@ -43,7 +43,7 @@ final class AnswerDecoder extends HttpResponseDecoder {
   @Override
   protected boolean isContentAlwaysEmpty(HttpMessage message) {
     return connection.bodiless()
-        || (message instanceof HttpResponse response && response.status().code() == 101)
+        || (message instanceof HttpResponse head && AnswerHead.switchesProtocols(head))
         || super.isContentAlwaysEmpty(message);
   }
 }

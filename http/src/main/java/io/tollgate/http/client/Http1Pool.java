@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The connections to one target that speaks HTTP/1.1. A call without a connection waits in line;
  * whatever connection comes free first, new or used, goes to the head of the line.
  */
-final class KeptConnections implements UpstreamPool, ConnectionOwner, Watched {
+final class Http1Pool implements UpstreamPool, ConnectionOwner, Watched {
 
   private final ClientLoop loop;
   private final UpstreamTarget target;
@@ -34,7 +34,7 @@ final class KeptConnections implements UpstreamPool, ConnectionOwner, Watched {
   private int connecting;
   private long usedAt;
 
-  KeptConnections(ClientLoop loop, Route route, HostName name) {
+  Http1Pool(ClientLoop loop, Route route, HostName name) {
     this.loop = loop;
     this.route = route;
     this.target = route.target();
