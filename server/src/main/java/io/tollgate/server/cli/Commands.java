@@ -6,6 +6,7 @@ import io.tollgate.server.log.LogOutput;
 import io.tollgate.server.settings.LogSection;
 import io.tollgate.server.settings.SettingsRefused;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,9 +61,7 @@ public final class Commands implements Runnable {
     line.setExecutionExceptionHandler(Commands::refused);
     line.setParameterExceptionHandler(
         (problem, parsed) -> {
-          problem.getCommandLine().getErr().println("tollgate: " + said(problem));
-          CommandLine.UnmatchedArgumentException.printSuggestions(
-              problem, problem.getCommandLine().getErr());
+          problem.getCommandLine().getErr().println("tollgate: " + said(problem) + meant(problem));
           CommandSpec command = problem.getCommandLine().getCommandSpec();
           problem
               .getCommandLine()
@@ -86,6 +85,15 @@ public final class Commands implements Runnable {
           : "there is no command '" + word + "'";
     }
     return String.valueOf(problem.getMessage());
+  }
+
+  private static String meant(CommandLine.ParameterException problem) {
+    if (!(problem instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    String word = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
+    List<String> alike = Alike.to(word, unmatched.getSuggestions());
+    return alike.isEmpty() ? "" : "; did you mean " + String.join(" or ", alike) + "?";
   }
 
   private static CommandLine withSettings(Object command, SettingsOptions.Shown shown) {

@@ -27,7 +27,11 @@ class CommandsTest {
   @Test
   void an_unknown_option_is_named_and_those_like_it_are_offered() {
     assertThat(run("up", "--gateway.prot=1")).isOne();
-    assertThat(printed.toString()).contains("Unknown option: '--gateway.prot=1'", "--gateway.port");
+    assertThat(printed.toString())
+        .contains("Unknown option: '--gateway.prot=1'; did you mean --gateway.port");
+    assertThat(run("up", "--gateway.https-port=1")).isOne();
+    assertThat(printed.toString()).contains("--gateway.https.port");
+    assertThat(printed.toString().lines().findFirst().orElseThrow()).hasSizeLessThan(160);
   }
 
   @Test
