@@ -7,7 +7,7 @@ import io.tollgate.gateway.configuration.source.FileSource;
 import io.tollgate.gateway.configuration.source.InlineSource;
 import io.tollgate.gateway.configuration.source.Portal;
 import io.tollgate.gateway.configuration.source.PortalSettings;
-import io.tollgate.http.client.DocumentClient;
+import io.tollgate.http.document.DocumentClient;
 import io.tollgate.protocol.gateway.Environment;
 import java.nio.file.Path;
 import java.time.Duration;

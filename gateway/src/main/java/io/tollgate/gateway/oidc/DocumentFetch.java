@@ -1,6 +1,6 @@
 package io.tollgate.gateway.oidc;
 
-import io.tollgate.http.client.Document;
+import io.tollgate.http.document.Document;
 
 /** Where documents of issuers come from, by their URI. May take its time. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package io.tollgate.gateway.oidc;
 
 import io.tollgate.gateway.memory.OwnerFile;
-import io.tollgate.http.client.Document;
+import io.tollgate.http.document.Document;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

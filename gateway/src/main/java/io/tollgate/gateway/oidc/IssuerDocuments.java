@@ -1,7 +1,7 @@
 package io.tollgate.gateway.oidc;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import io.tollgate.http.client.Document;
+import io.tollgate.http.document.Document;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

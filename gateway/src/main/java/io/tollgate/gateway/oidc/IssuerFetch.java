@@ -4,9 +4,9 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.tollgate.gateway.call.Upstream;
-import io.tollgate.http.client.Document;
-import io.tollgate.http.client.DocumentClient;
-import io.tollgate.http.client.DocumentUnavailable;
+import io.tollgate.http.document.Document;
+import io.tollgate.http.document.DocumentClient;
+import io.tollgate.http.document.DocumentUnavailable;
 
 /** Asks the issuers themselves. For threads that may wait. */
 final class IssuerFetch implements DocumentFetch {

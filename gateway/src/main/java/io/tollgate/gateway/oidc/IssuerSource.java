@@ -1,6 +1,6 @@
 package io.tollgate.gateway.oidc;
 
-import io.tollgate.http.client.Document;
+import io.tollgate.http.document.Document;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

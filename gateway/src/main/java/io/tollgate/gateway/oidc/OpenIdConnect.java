@@ -1,9 +1,9 @@
 package io.tollgate.gateway.oidc;
 
 import io.tollgate.gateway.liquid.Templates;
-import io.tollgate.http.client.DocumentClient;
 import io.tollgate.http.client.UpstreamClient;
 import io.tollgate.http.client.UpstreamTimeouts;
+import io.tollgate.http.document.DocumentClient;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.protocol.gateway.OidcEntry;
 import io.tollgate.protocol.gateway.ServiceConfiguration;

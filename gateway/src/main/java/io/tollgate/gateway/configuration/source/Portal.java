@@ -2,7 +2,7 @@ package io.tollgate.gateway.configuration.source;
 
 import io.tollgate.gateway.call.Upstream;
 import io.tollgate.gateway.configuration.source.SourceFailed.Kind;
-import io.tollgate.http.client.DocumentClient;
+import io.tollgate.http.document.DocumentClient;
 import io.tollgate.protocol.gateway.ConfigurationReader;
 import io.tollgate.protocol.gateway.ConfigurationReader.Fault;
 import io.tollgate.protocol.gateway.ConfigurationReader.Rejected;

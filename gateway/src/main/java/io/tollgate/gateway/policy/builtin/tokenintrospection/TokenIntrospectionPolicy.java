@@ -7,7 +7,7 @@ import io.tollgate.gateway.call.Refusal;
 import io.tollgate.gateway.log.ErrorLog;
 import io.tollgate.gateway.policy.Policy;
 import io.tollgate.gateway.policy.builtin.tokenintrospection.IntrospectionEndpoint.Active;
-import io.tollgate.http.client.DocumentUnavailable;
+import io.tollgate.http.document.DocumentUnavailable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

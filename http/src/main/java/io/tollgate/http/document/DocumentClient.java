@@ -1,4 +1,4 @@
-package io.tollgate.http.client;
+package io.tollgate.http.document;
 
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -8,8 +8,12 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.tollgate.http.client.UpstreamClient;
+import io.tollgate.http.client.UpstreamFailure;
 import io.tollgate.http.client.UpstreamFailure.Kind;
 import io.tollgate.http.client.UpstreamFailure.Phase;
+import io.tollgate.http.client.UpstreamTarget;
+import io.tollgate.http.client.UpstreamTimeouts;
 import io.tollgate.http.loop.EventLoops;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,4 +1,6 @@
-package io.tollgate.http.client;
+package io.tollgate.http.document;
+
+import io.tollgate.http.client.UpstreamFailure;
 
 /** A document could not be fetched: no answer, not all of it, or too much. */
 public final class DocumentUnavailable extends Exception {

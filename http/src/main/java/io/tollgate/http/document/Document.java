@@ -1,4 +1,4 @@
-package io.tollgate.http.client;
+package io.tollgate.http.document;
 
 import java.nio.charset.StandardCharsets;
 

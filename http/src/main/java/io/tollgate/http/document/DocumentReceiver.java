@@ -1,12 +1,15 @@
-package io.tollgate.http.client;
+package io.tollgate.http.document;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
+import io.tollgate.http.client.UpstreamExchange;
+import io.tollgate.http.client.UpstreamFailure;
 import io.tollgate.http.client.UpstreamFailure.Kind;
 import io.tollgate.http.client.UpstreamFailure.Phase;
+import io.tollgate.http.client.UpstreamReceiver;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

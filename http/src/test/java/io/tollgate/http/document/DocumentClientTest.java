@@ -1,10 +1,17 @@
-package io.tollgate.http.client;
+package io.tollgate.http.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.tollgate.http.client.OutgoingProxies;
+import io.tollgate.http.client.UpstreamClient;
+import io.tollgate.http.client.UpstreamFailure;
+import io.tollgate.http.client.UpstreamLimits;
+import io.tollgate.http.client.UpstreamTarget;
+import io.tollgate.http.client.UpstreamTimeouts;
+import io.tollgate.http.client.UpstreamTls;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.name.NameResolver;
 import io.tollgate.http.testkit.RawMessage;
