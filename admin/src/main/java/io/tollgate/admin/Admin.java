@@ -3,12 +3,15 @@ package io.tollgate.admin;
 import io.tollgate.admin.access.AccessTokens;
 import io.tollgate.admin.access.Authentication;
 import io.tollgate.admin.access.Secrets;
+import io.tollgate.admin.account.AccountContracts;
 import io.tollgate.admin.account.Accounts;
 import io.tollgate.admin.account.Passwords;
+import io.tollgate.admin.account.ServiceSubscriptions;
 import io.tollgate.admin.account.Subscriptions;
 import io.tollgate.admin.account.Users;
 import io.tollgate.admin.application.AccountApplications;
 import io.tollgate.admin.application.Applications;
+import io.tollgate.admin.application.SubscribedApplications;
 import io.tollgate.admin.backendapi.BackendApis;
 import io.tollgate.admin.backendapi.BackendUsages;
 import io.tollgate.admin.database.Database;
@@ -19,6 +22,7 @@ import io.tollgate.admin.integration.ConfiguredMetrics;
 import io.tollgate.admin.integration.Integration;
 import io.tollgate.admin.integration.MappingRules;
 import io.tollgate.admin.plan.BackendTerms;
+import io.tollgate.admin.plan.CustomPlans;
 import io.tollgate.admin.plan.Plans;
 import io.tollgate.admin.plan.UsageLimits;
 import io.tollgate.admin.product.Products;
@@ -64,6 +68,8 @@ public final class Admin implements AutoCloseable {
       Plans plans,
       UsageLimits usageLimits,
       Accounts accounts,
+      AccountContracts contracts,
+      ServiceSubscriptions serviceSubscriptions,
       Users users,
       Applications applications,
       SignUp signUp,
@@ -95,11 +101,22 @@ public final class Admin implements AutoCloseable {
     Plans plans = new Plans(database, events, clock, secrets, services);
     UsageLimits limits = new UsageLimits(database, events, clock, plans);
     Subscriptions subscriptions = new Subscriptions(events, clock);
-    Accounts accounts = new Accounts(database, events, clock, new AccountApplications(events));
+    CustomPlans customPlans = new CustomPlans(events, clock, secrets);
+    Accounts accounts =
+        new Accounts(database, events, clock, new AccountApplications(events, customPlans));
+    AccountContracts contracts = new AccountContracts(database, events, clock, accounts);
+    ServiceSubscriptions serviceSubscriptions =
+        new ServiceSubscriptions(
+            database,
+            events,
+            clock,
+            accounts,
+            subscriptions,
+            new SubscribedApplications(events, customPlans));
     Users users =
         new Users(database, events, clock, new Passwords(secrets, SHORTEST_PASSWORD), accounts);
     Applications applications =
-        new Applications(database, events, clock, secrets, accounts, subscriptions);
+        new Applications(database, events, clock, secrets, accounts, subscriptions, customPlans);
     SignUp signUp = new SignUp(database, accounts, users, subscriptions, applications);
     Integration integration =
         new Integration(
@@ -117,6 +134,8 @@ public final class Admin implements AutoCloseable {
             plans,
             limits,
             accounts,
+            contracts,
+            serviceSubscriptions,
             users,
             applications,
             signUp,
@@ -162,6 +181,8 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.plans().routes());
     routes.addAll(features.usageLimits().routes());
     routes.addAll(features.accounts().routes());
+    routes.addAll(features.contracts().routes());
+    routes.addAll(features.serviceSubscriptions().routes());
     routes.addAll(features.users().routes());
     routes.addAll(features.applications().routes());
     routes.addAll(features.signUp().routes());

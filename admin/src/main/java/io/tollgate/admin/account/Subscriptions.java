@@ -43,8 +43,9 @@ public final class Subscriptions {
    * Subscribes an account within a transaction that has locked the plan's issuer.
    *
    * @param plan an account plan, or a service plan of a service without a subscription
+   * @return the contract's id
    */
-  public void add(Transaction transaction, Caller caller, long accountId, Plan plan) {
+  public long add(Transaction transaction, Caller caller, long accountId, Plan plan) {
     long now = clock.millis();
     // Whether an account plan wants approval shows in the account's own state.
     boolean live = plan.serviceId() == null || !plan.approvalRequired();
@@ -65,6 +66,7 @@ public final class Subscriptions {
             new Subject("contract", id),
             Action.CREATED,
             Map.of("account_id", accountId, "plan_id", plan.id())));
+    return id;
   }
 
   /** When the trial of a subscription accepted now ends, null when its plan has none. */

@@ -8,21 +8,21 @@ import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.plan.CustomPlans;
 
 /** Deletes the applications of an account that is about to be deleted. */
 public final class AccountApplications implements BeforeAccountDelete {
-  private final ApplicationAudit audit;
+  private final ApplicationEnd end;
 
-  public AccountApplications(Events events) {
-    this.audit = new ApplicationAudit(events);
+  public AccountApplications(Events events, CustomPlans customPlans) {
+    this.end = new ApplicationEnd(events, customPlans);
   }
 
   @Override
   public Outcome<Account> letGo(Transaction transaction, Caller caller, Account account) {
     for (Application each :
         ApplicationTable.all(transaction, APPLICATION.ACCOUNT_ID.eq(account.id()))) {
-      ApplicationTable.delete(transaction, each.id());
-      audit.deleted(transaction, caller, each);
+      end.of(transaction, caller, each);
     }
     return Outcome.done(account);
   }

@@ -25,9 +25,14 @@ final class ApplicationAudit {
 
   /** The application as it is now, which nobody else changes; null when it is gone. */
   static @Nullable Application locked(Transaction transaction, Application application) {
-    Services.locked(transaction, application.serviceId());
-    Accounts.locked(transaction, application.accountId());
+    lock(transaction, application.serviceId(), application.accountId());
     return Applications.find(transaction, application.id());
+  }
+
+  /** Keeps others from changing the applications of this account under this service. */
+  static void lock(Transaction transaction, long serviceId, long accountId) {
+    Services.locked(transaction, serviceId);
+    Accounts.locked(transaction, accountId);
   }
 
   Outcome<Application> created(Transaction transaction, Caller caller, long id) {

@@ -10,6 +10,7 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.plan.Plan;
+import io.tollgate.admin.plan.PlanChoice;
 import io.tollgate.admin.plan.PlanKind;
 import io.tollgate.admin.plan.Plans;
 import io.tollgate.admin.rest.input.Change;
@@ -21,11 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationChanges {
   private final Database database;
   private final ApplicationAudit audit;
+  private final ApplicationEnd end;
+  private final PlanMoves moves;
   private final InstantSource clock;
 
-  ApplicationChanges(Database database, ApplicationAudit audit, InstantSource clock) {
+  ApplicationChanges(
+      Database database,
+      ApplicationAudit audit,
+      ApplicationEnd end,
+      PlanMoves moves,
+      InstantSource clock) {
     this.database = database;
     this.audit = audit;
+    this.end = end;
+    this.moves = moves;
     this.clock = clock;
   }
 
@@ -105,32 +115,47 @@ final class ApplicationChanges {
 
   /** Puts it on another plan of its service; credentials and counters stay. */
   Outcome<Plan> changePlan(Caller caller, Application application, PlanChoice choice) {
-    Long planId = choice.planId();
-    if (planId == null) {
-      return Outcome.failed(new Refusal.Malformed(PlanChoice.MISSING));
+    return choice
+        .required()
+        .then(
+            planId ->
+                locked(
+                    caller,
+                    application,
+                    (transaction, present) -> changedPlan(transaction, caller, present, planId)));
+  }
+
+  private Outcome<Plan> changedPlan(
+      Transaction transaction, Caller caller, Application present, long planId) {
+    Plan plan = Plans.find(transaction, PlanKind.APPLICATION, planId);
+    if (plan == null || !caller.sees(plan.service())) {
+      return Outcome.notFound();
     }
+    if (plan.id() == present.contract().planId()) {
+      return Outcome.done(plan);
+    }
+    if (plan.isCustom()) {
+      return Outcome.notFound();
+    }
+    return plan.service() == present.serviceId()
+        ? moves.change(transaction, caller, present, plan)
+        : Outcome.invalid("plan", "must be a plan of the application's service");
+  }
+
+  /** Gives it a copy of its plan for itself. */
+  Outcome<Plan> customisePlan(Caller caller, Application application) {
     return locked(
         caller,
         application,
-        (transaction, present) -> {
-          Plan plan = Plans.find(transaction, PlanKind.APPLICATION, planId);
-          if (plan == null || !caller.sees(plan.service())) {
-            return Outcome.notFound();
-          }
-          if (plan.id() == present.contract().planId()) {
-            return Outcome.done(plan);
-          }
-          if (plan.isCustom()) {
-            return Outcome.notFound();
-          }
-          if (plan.service() != present.serviceId()) {
-            return Outcome.invalid("plan", "must be a plan of the application's service");
-          }
-          ApplicationTable.setPlan(transaction, present.id(), plan.id(), clock.millis());
-          return audit
-              .changed(transaction, caller, present, Action.PLAN_CHANGED)
-              .map(after -> plan);
-        });
+        (transaction, present) -> moves.customise(transaction, caller, present));
+  }
+
+  /** Takes its own copy of a plan away. */
+  Outcome<Plan> decustomisePlan(Caller caller, Application application) {
+    return locked(
+        caller,
+        application,
+        (transaction, present) -> moves.decustomise(transaction, caller, present));
   }
 
   Outcome<Application> delete(Caller caller, Application application) {
@@ -138,8 +163,7 @@ final class ApplicationChanges {
         caller,
         application,
         (transaction, present) -> {
-          ApplicationTable.delete(transaction, present.id());
-          audit.deleted(transaction, caller, present);
+          end.of(transaction, caller, present);
           return Outcome.done(present);
         });
   }

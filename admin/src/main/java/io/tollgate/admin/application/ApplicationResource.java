@@ -7,6 +7,7 @@ import io.tollgate.admin.account.Account;
 import io.tollgate.admin.account.Accounts;
 import io.tollgate.admin.caller.Section;
 import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.plan.PlanChoice;
 import io.tollgate.admin.plan.PlanRepresentation;
 import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.rest.route.Access;
@@ -48,6 +49,18 @@ final class ApplicationResource {
                 ApplicationFilter.of(call)
                     .map(filter -> applications.page(caller, filter, call.page())));
     routes.get(ALL + "/find").shows(shown, (call, caller) -> Outcome.found(found(call)));
+    routes
+        .get(OF_ACCOUNT + "/find")
+        .at(accounts::target)
+        .shows(
+            shown,
+            (call, account) -> Outcome.found(found(call, APPLICATION.ACCOUNT_ID.eq(account.id()))));
+    routes
+        .get("/admin/api/accounts/{account_id}/application_plans")
+        .at(accounts::target)
+        .lists(
+            PlanRepresentation.APPLICATION_PLAN,
+            (call, account) -> applications.plansOf(call.caller(), account));
     routes.get(OF_ACCOUNT).at(accounts::target).lists(shown, this::ofAccount);
     routes
         .post(OF_ACCOUNT)
@@ -72,6 +85,14 @@ final class ApplicationResource {
         .at(applications::target)
         .reads(PlanChoice.FORM)
         .does(PlanRepresentation.APPLICATION_PLAN, changes::changePlan);
+    routes
+        .put(ONE + "/customize_plan")
+        .at(applications::target)
+        .does(PlanRepresentation.APPLICATION_PLAN, changes::customisePlan);
+    routes
+        .put(ONE + "/decustomize_plan")
+        .at(applications::target)
+        .does(PlanRepresentation.APPLICATION_PLAN, changes::decustomisePlan);
     return routes.all();
   }
 
@@ -90,19 +111,22 @@ final class ApplicationResource {
     if (id != null) {
       return applications.find(call.caller(), id);
     }
-    Condition mode1 = SERVICE.BACKEND_VERSION.eq(BackendVersion.USER_KEY.wireName());
     Long serviceId = call.idParameter("service_id");
-    Condition service =
-        serviceId == null ? DSL.noCondition() : APPLICATION.SERVICE_ID.eq(serviceId);
+    return found(
+        call, serviceId == null ? DSL.noCondition() : APPLICATION.SERVICE_ID.eq(serviceId));
+  }
+
+  private @Nullable Application found(Call call, Condition among) {
+    Condition mode1 = SERVICE.BACKEND_VERSION.eq(BackendVersion.USER_KEY.wireName());
     String userKey = call.parameter("user_key");
     if (userKey != null) {
       return applications.first(
-          call.caller(), APPLICATION.USER_KEY.eq(userKey).and(mode1).and(service));
+          call.caller(), APPLICATION.USER_KEY.eq(userKey).and(mode1).and(among));
     }
     String appId = call.parameter("app_id");
     return appId == null
         ? null
         : applications.first(
-            call.caller(), APPLICATION.APPLICATION_ID.eq(appId).and(mode1.not()).and(service));
+            call.caller(), APPLICATION.APPLICATION_ID.eq(appId).and(mode1.not()).and(among));
   }
 }

@@ -12,6 +12,7 @@ import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.plan.CustomPlans;
 import io.tollgate.admin.plan.Plan;
 import io.tollgate.admin.plan.PlanRepresentation;
 import io.tollgate.admin.plan.Plans;
@@ -23,6 +24,7 @@ import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.service.Service;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class Applications {
   private final NewApplications made;
   private final ApplicationChanges changes;
   private final ApplicationCredentials credentials;
+  private final PlanChanges planChanges;
   private final Representation<Application> shown;
 
   public Applications(
@@ -46,12 +49,18 @@ public final class Applications {
       InstantSource clock,
       Secrets secrets,
       Accounts accounts,
-      Subscriptions subscriptions) {
+      Subscriptions subscriptions,
+      CustomPlans customPlans) {
     this.database = database;
     this.accounts = accounts;
     ApplicationAudit audit = new ApplicationAudit(events);
     this.made = new NewApplications(database, audit, clock, secrets, subscriptions);
-    this.changes = new ApplicationChanges(database, audit, clock);
+    PlanChangeLog requests = new PlanChangeLog(events, clock);
+    PlanMoves moves = new PlanMoves(audit, requests, customPlans, clock);
+    this.changes =
+        new ApplicationChanges(
+            database, audit, new ApplicationEnd(events, customPlans), moves, clock);
+    this.planChanges = new PlanChanges(database, this, requests, moves);
     this.credentials = new ApplicationCredentials(database, audit, clock, secrets);
     this.shown =
         ApplicationRepresentation.APPLICATION
@@ -105,7 +114,13 @@ public final class Applications {
     List<Route<?, ?, ?>> routes = new ArrayList<>();
     routes.addAll(new ApplicationResource(this, changes, accounts).routes());
     routes.addAll(new CredentialResource(this, credentials).routes());
+    routes.addAll(planChanges.routes());
     return routes;
+  }
+
+  /** Developers' wishes for other plans. */
+  public PlanChanges planChanges() {
+    return planChanges;
   }
 
   /** How an application is shown. */
@@ -141,6 +156,25 @@ public final class Applications {
   /** Of an account. */
   public List<Application> of(Caller caller, Account account) {
     return all(caller, APPLICATION.ACCOUNT_ID.eq(account.id()));
+  }
+
+  /** The plans of an account's applications that the caller sees, without customised ones. */
+  List<Plan> plansOf(Caller caller, Account account) {
+    return database.read(
+        caller.tenantId(),
+        rows -> {
+          List<Long> ids =
+              ApplicationTable.all(
+                      rows, APPLICATION.ACCOUNT_ID.eq(account.id()).and(visible(caller)))
+                  .stream()
+                  .map(each -> each.contract().planId())
+                  .distinct()
+                  .toList();
+          return Plans.byId(rows, ids).values().stream()
+              .filter(plan -> !plan.isCustom())
+              .sorted(Comparator.comparing(Plan::id))
+              .toList();
+        });
   }
 
   /** Of several accounts of one tenant, whoever sees them. */

@@ -15,6 +15,7 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.plan.Plan;
+import io.tollgate.admin.plan.PlanChoice;
 import io.tollgate.admin.plan.PlanKind;
 import io.tollgate.admin.plan.Plans;
 import io.tollgate.admin.service.BackendVersion;
@@ -50,24 +51,31 @@ final class NewApplications {
   }
 
   Outcome<Application> create(Caller caller, Account account, ApplicationDraft draft) {
-    Long planId = draft.planId();
-    if (planId == null) {
-      return Outcome.failed(new Refusal.Malformed(PlanChoice.MISSING));
+    return new PlanChoice(draft.planId())
+        .required()
+        .then(
+            planId ->
+                database.write(
+                    caller.tenantId(),
+                    transaction -> create(transaction, caller, account, planId, draft)));
+  }
+
+  private Outcome<Application> create(
+      Transaction transaction,
+      Caller caller,
+      Account account,
+      long planId,
+      ApplicationDraft draft) {
+    Plan seen = Plans.find(transaction, PlanKind.APPLICATION, planId);
+    if (seen == null || seen.isCustom() || !caller.sees(seen.service())) {
+      return Outcome.notFound();
     }
-    return database.write(
-        caller.tenantId(),
-        transaction -> {
-          Plan seen = Plans.find(transaction, PlanKind.APPLICATION, planId);
-          if (seen == null || seen.isCustom() || !caller.sees(seen.service())) {
-            return Outcome.notFound();
-          }
-          Service service = Services.locked(transaction, seen.service());
-          Account owner = Accounts.locked(transaction, account.id());
-          Plan plan = Plans.find(transaction, PlanKind.APPLICATION, planId);
-          return service == null || owner == null || plan == null
-              ? Outcome.notFound()
-              : insert(transaction, caller, owner, service, plan, draft);
-        });
+    Service service = Services.locked(transaction, seen.service());
+    Account owner = Accounts.locked(transaction, account.id());
+    Plan plan = Plans.find(transaction, PlanKind.APPLICATION, planId);
+    return service == null || owner == null || plan == null
+        ? Outcome.notFound()
+        : insert(transaction, caller, owner, service, plan, draft);
   }
 
   Outcome<Application> insert(

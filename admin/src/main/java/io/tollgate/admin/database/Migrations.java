@@ -34,7 +34,8 @@ final class Migrations {
           "V3__plans_and_contracts.sql",
           "V4__applications.sql",
           "V5__integration.sql",
-          "V6__history.sql");
+          "V6__history.sql",
+          "V7__plan_change_requests.sql");
 
   private Migrations() {}
 

@@ -41,6 +41,10 @@ final class LimitTable {
         .list(LimitTable::limit);
   }
 
+  static List<UsageLimit> ofPlan(Rows rows, long planId) {
+    return limits(rows).where(USAGE_LIMIT.PLAN_ID.eq(planId)).list(LimitTable::limit);
+  }
+
   static List<UsageLimit> ofService(Rows rows, long serviceId) {
     return limits(rows).where(PLAN.SERVICE_ID.eq(serviceId)).list(LimitTable::limit);
   }

@@ -33,6 +33,10 @@ public record Plan(
     return originalId != null;
   }
 
+  public boolean isPaid() {
+    return attributes.setupFee() > 0 || attributes.costPerMonth() > 0;
+  }
+
   /** Whether a subscription begins as pending. */
   public boolean approvalRequired() {
     return attributes.approvalRequired();

@@ -77,10 +77,14 @@ public record PlanAttributes(
   }
 
   /** As it is kept: with this system name, without an event. */
-  PlanAttributes kept(String name) {
+  PlanAttributes kept(String itsSystemName) {
+    return renamed(name, itsSystemName);
+  }
+
+  PlanAttributes renamed(@Nullable String itsName, String itsSystemName) {
     return new PlanAttributes(
-        this.name,
-        name,
+        itsName,
+        itsSystemName,
         setupFee,
         costPerMonth,
         trialPeriodDays,

@@ -29,6 +29,13 @@ public record Developer(Client client, long service, long plan, long account) {
         .id();
   }
 
+  /** Another account, of this name, that may use the same plan. */
+  public Developer signedUpAnew(String name) {
+    Reply signedUp =
+        client.post("/admin/api/signup.json", "org_name", name, "username", name + "-admin");
+    return new Developer(client, service, plan, signedUp.id());
+  }
+
   /** Another plan of the product: its name, then further fields and values. */
   public long newPlan(String... form) {
     return newPlan(client, service, form);
