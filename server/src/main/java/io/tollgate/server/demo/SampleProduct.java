@@ -9,6 +9,7 @@ import io.tollgate.admin.integration.ConfigVersion;
 import io.tollgate.admin.plan.LimitDraft;
 import io.tollgate.admin.plan.Plan;
 import io.tollgate.admin.plan.PlanAttributes;
+import io.tollgate.admin.plan.PlanKind;
 import io.tollgate.admin.plan.UsageLimits.PlanMetric;
 import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.service.Metric;
@@ -87,7 +88,11 @@ public final class SampleProduct {
   private Plan plan(Service service, String name) {
     return features
         .plans()
-        .create(caller, service, new PlanAttributes(name, null, 0, 0, 0, 0, false, PUBLISH))
+        .create(
+            caller,
+            PlanKind.APPLICATION,
+            service,
+            new PlanAttributes(name, null, 0, 0, 0, 0, false, PUBLISH))
         .orThrow();
   }
 
