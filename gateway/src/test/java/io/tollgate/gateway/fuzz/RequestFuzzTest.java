@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
 /**
  * As many requests as {@code fuzz.requests} says, the same ones each time: none makes the gateway
  * fail, and the upstream sees none that the rules do not allow. A million take some minutes: {@code
- * mvn -pl protocol,http,gateway test -Dtest=RequestFuzzTest -Dfuzz.requests=1000000}.
+ * mvn -pl protocol,policy,http,gateway test -Dtest=RequestFuzzTest -Dfuzz.requests=1000000}.
  */
 class RequestFuzzTest {
 
