@@ -4,8 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ public final class RequestBody {
   public static final int INSPECTION_LIMIT = 16 * 1024;
 
   /** Null for most calls: they have no body, or it goes on at once. */
-  private @Nullable Queue<ByteBuf> held;
+  private @Nullable HeldPieces held;
 
   private HttpHeaders trailers = EmptyHttpHeaders.INSTANCE;
   private long heldBytes;
@@ -32,10 +30,10 @@ public final class RequestBody {
   /** Takes a piece that cannot go anywhere yet. */
   public void add(ByteBuf content) {
     if (held == null) {
-      held = new ArrayDeque<>();
+      held = new HeldPieces();
     }
-    held.add(content);
     heldBytes += content.readableBytes();
+    held.add(content);
   }
 
   /**

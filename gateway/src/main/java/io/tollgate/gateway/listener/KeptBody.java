@@ -1,11 +1,10 @@
 package io.tollgate.gateway.listener;
 
 import io.netty.buffer.ByteBuf;
+import io.tollgate.gateway.call.HeldPieces;
 import io.tollgate.gateway.spool.Spool;
 import io.tollgate.gateway.spool.SpooledBody;
 import io.tollgate.http.client.UpstreamExchange;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class KeptBody {
 
   private final Walk walk;
   private final @Nullable Spool spool;
-  private final List<ByteBuf> pieces = new ArrayList<>(2);
+  private final HeldPieces pieces = new HeldPieces();
   private @Nullable SpooledBody onDisk;
   private int inMemory;
   private int waiting;
@@ -97,8 +96,7 @@ final class KeptBody {
   /** Keeps nothing, now and later: the answer has begun, or there will be none. */
   void forget() {
     lost = true;
-    pieces.forEach(ByteBuf::release);
-    pieces.clear();
+    pieces.release();
     if (onDisk != null) {
       onDisk.close();
     }
