@@ -23,7 +23,9 @@ import io.tollgate.admin.integration.Integration;
 import io.tollgate.admin.integration.MappingRules;
 import io.tollgate.admin.plan.BackendTerms;
 import io.tollgate.admin.plan.CustomPlans;
+import io.tollgate.admin.plan.PlanFeatures;
 import io.tollgate.admin.plan.Plans;
+import io.tollgate.admin.plan.PricingRules;
 import io.tollgate.admin.plan.UsageLimits;
 import io.tollgate.admin.product.Products;
 import io.tollgate.admin.publication.Publisher;
@@ -67,6 +69,8 @@ public final class Admin implements AutoCloseable {
       BackendUsages backendUsages,
       Plans plans,
       UsageLimits usageLimits,
+      PricingRules pricingRules,
+      PlanFeatures planFeatures,
       Accounts accounts,
       AccountContracts contracts,
       ServiceSubscriptions serviceSubscriptions,
@@ -100,6 +104,8 @@ public final class Admin implements AutoCloseable {
         new BackendUsages(database, events, clock, services, new BackendTerms());
     Plans plans = new Plans(database, events, clock, secrets, services);
     UsageLimits limits = new UsageLimits(database, events, clock, plans);
+    PricingRules prices = new PricingRules(database, events, clock, plans);
+    PlanFeatures planFeatures = new PlanFeatures(database, events, clock, secrets, services);
     Subscriptions subscriptions = new Subscriptions(events, clock);
     CustomPlans customPlans = new CustomPlans(events, clock, secrets);
     Accounts accounts =
@@ -133,6 +139,8 @@ public final class Admin implements AutoCloseable {
             backendUsages,
             plans,
             limits,
+            prices,
+            planFeatures,
             accounts,
             contracts,
             serviceSubscriptions,
@@ -180,6 +188,8 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.backendUsages().routes());
     routes.addAll(features.plans().routes());
     routes.addAll(features.usageLimits().routes());
+    routes.addAll(features.pricingRules().routes());
+    routes.addAll(features.planFeatures().routes());
     routes.addAll(features.accounts().routes());
     routes.addAll(features.contracts().routes());
     routes.addAll(features.serviceSubscriptions().routes());

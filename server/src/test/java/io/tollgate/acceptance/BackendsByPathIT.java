@@ -33,7 +33,7 @@ class BackendsByPathIT {
               /words/find/tollgate -> /dictionary/find/tollgate
               /words/find/gate -> /dictionary/find/gate
               /words/find/toll -> 429
-              /words -> 404
+              /words -> /dictionary
               """);
       assertThat(made.find()).isTrue();
       assertThat(InternalApi.of(product).counted(made.group(1), made.group(2), "")).isEqualTo(2);

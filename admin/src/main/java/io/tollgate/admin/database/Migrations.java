@@ -35,7 +35,8 @@ final class Migrations {
           "V4__applications.sql",
           "V5__integration.sql",
           "V6__history.sql",
-          "V7__plan_change_requests.sql");
+          "V7__plan_change_requests.sql",
+          "V8__prices_and_features.sql");
 
   private Migrations() {}
 

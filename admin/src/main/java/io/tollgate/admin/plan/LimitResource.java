@@ -3,7 +3,6 @@ package io.tollgate.admin.plan;
 import static io.tollgate.admin.plan.PlanRepresentation.LIMIT;
 
 import io.tollgate.admin.caller.Section;
-import io.tollgate.admin.plan.UsageLimits.PlanMetric;
 import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Call;
 import io.tollgate.admin.rest.route.Route;

@@ -15,5 +15,7 @@ final class PlanParts {
           new LimitDraft(limit.period().wireName(), limit.value()),
           now);
     }
+    PricingTable.copy(transaction, from, to, now);
+    FeatureTable.copy(transaction, from, to, now);
   }
 }

@@ -3,7 +3,7 @@ package io.tollgate.admin.plan;
 import io.tollgate.admin.rest.output.Representation;
 import java.util.Map;
 
-/** How plans and limits go out (account-management-api.md, 5.8). */
+/** How plans, limits and prices go out (account-management-api.md, 5.8). */
 public final class PlanRepresentation {
   private PlanRepresentation() {}
 
@@ -80,6 +80,17 @@ public final class PlanRepresentation {
                       + limit.serviceId()
                       + "/application_plans/"
                       + limit.planId());
+
+  /** The cost is a text: known clients expect it so. */
+  static final Representation<PricingRule> PRICING_RULE =
+      Representation.<PricingRule>of("pricing_rule", "pricing_rules")
+          .integer("id", PricingRule::id)
+          .integer("metric_id", PricingRule::metricId)
+          .text("cost_per_unit", PricingRule::cost)
+          .integer("min", PricingRule::min)
+          .integer("max", PricingRule::max)
+          .time("created_at", PricingRule::createdAt)
+          .time("updated_at", PricingRule::updatedAt);
 
   private static String path(Plan plan, String collection) {
     return "/admin/api/services/" + plan.service() + "/" + collection + "/" + plan.id();

@@ -1,6 +1,5 @@
 package io.tollgate.admin.plan;
 
-import io.tollgate.admin.backendapi.BackendApis;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
@@ -16,9 +15,6 @@ import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.output.Page;
 import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.rest.route.Route;
-import io.tollgate.admin.service.Metric;
-import io.tollgate.admin.service.MetricOwner;
-import io.tollgate.admin.service.Metrics;
 import io.tollgate.admin.service.Services;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The usage limits of application plans. */
 public final class UsageLimits {
-
-  /** A plan and a metric that it may limit. */
-  public record PlanMetric(Plan plan, Metric metric) {}
 
   private final Database database;
   private final Events events;
@@ -65,29 +58,8 @@ public final class UsageLimits {
 
   /** The metric of a plan's service, or of a backend that the service uses; null else. */
   public @Nullable PlanMetric metric(Caller caller, Plan plan, long metricId) {
-    Metric metric =
-        database.<@Nullable Metric>read(
-            caller.tenantId(),
-            rows -> {
-              Metric found = Metrics.find(rows, metricId);
-              return found != null && belongs(rows, plan, found) ? found : null;
-            });
-    return metric == null ? null : new PlanMetric(plan, metric);
-  }
-
-  /** Whether the metric may still be spoken of in the plan, seen under the service's lock. */
-  static boolean belongs(Rows rows, PlanMetric which) {
-    Metric metric = Metrics.find(rows, which.metric().id());
-    return metric != null && belongs(rows, which.plan(), metric);
-  }
-
-  private static boolean belongs(Rows rows, Plan plan, Metric metric) {
-    return switch (metric.owner()) {
-      case MetricOwner.OfService(long id) -> id == plan.service();
-      case MetricOwner.OfBackend(long id) ->
-          BackendApis.usages(rows, plan.service()).stream()
-              .anyMatch(usage -> usage.backend().id() == id);
-    };
+    return database.<@Nullable PlanMetric>read(
+        caller.tenantId(), rows -> PlanMetric.find(rows, plan, metricId));
   }
 
   @Nullable UsageLimit find(Caller caller, PlanMetric which, long id) {
@@ -107,8 +79,7 @@ public final class UsageLimits {
         caller.tenantId(),
         transaction -> {
           if (Services.locked(transaction, which.plan().service()) == null
-              || Plans.find(transaction, PlanKind.APPLICATION, planId) == null
-              || !belongs(transaction, which)) {
+              || !which.holds(transaction)) {
             return Outcome.notFound();
           }
           Errors errors = check(transaction, planId, metricId, draft, 0);

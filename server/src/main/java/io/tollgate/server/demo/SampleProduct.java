@@ -10,7 +10,7 @@ import io.tollgate.admin.plan.LimitDraft;
 import io.tollgate.admin.plan.Plan;
 import io.tollgate.admin.plan.PlanAttributes;
 import io.tollgate.admin.plan.PlanKind;
-import io.tollgate.admin.plan.UsageLimits.PlanMetric;
+import io.tollgate.admin.plan.PlanMetric;
 import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.service.Metric;
 import io.tollgate.admin.service.Service;
