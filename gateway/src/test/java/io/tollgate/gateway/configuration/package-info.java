@@ -1,3 +1,4 @@
+/** Where configurations come from, and what is served of them. */
 @NullMarked
 package io.tollgate.gateway.configuration;
 

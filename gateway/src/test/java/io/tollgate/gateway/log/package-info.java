@@ -1,4 +1,4 @@
-/** What logs hide, without sockets. */
+/** What logs say and hide. */
 @NullMarked
 package io.tollgate.gateway.log;
 

@@ -1,3 +1,4 @@
+/** Chains of policies, alone and in a whole gateway. */
 @NullMarked
 package io.tollgate.gateway.policy;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.resource.ClientResources;
-import io.tollgate.gateway.RedisServer;
 import io.tollgate.gateway.policy.builtin.ratelimit.LimitRule.Connections;
+import io.tollgate.gateway.testkit.RedisServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

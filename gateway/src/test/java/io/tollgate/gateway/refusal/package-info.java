@@ -1,0 +1,5 @@
+/** What is remembered of refused calls. */
+@NullMarked
+package io.tollgate.gateway.refusal;
+
+import org.jspecify.annotations.NullMarked;
