@@ -1,7 +1,8 @@
 /**
- * What a listener needs to speak TLS: a certificate with its key from PEM files, judged before it
- * is used, and taken anew when the files change. May depend on nothing else in {@code http}.
- * Gateway contract 1.5, service management contract 1.1.
+ * What it takes to speak TLS: certificates with their keys from PEM texts and files, judged before
+ * they are used; for listeners the choice by name, taken anew when files change; for clients who
+ * they are and whom they trust. May depend on nothing else in {@code http}. Gateway contract 1.5,
+ * service management contract 1.1.
  */
 @NullMarked
 package io.tollgate.http.tls;

@@ -1,6 +1,6 @@
 /**
  * The policy {@code 3scale_batcher}: calls are counted together and later (gateway.md, 3.9). May
- * depend on all rooms below {@code routing}.
+ * depend on {@code authorization}, {@code call}, {@code log}, {@code policy} and {@code response}.
  */
 @NullMarked
 package io.tollgate.gateway.policy.builtin.batcher;

@@ -1,6 +1,6 @@
 /**
  * The policy {@code caching}: how long decisions of the backend hold (gateway.md, 3.4). May depend
- * on all rooms below {@code routing}.
+ * on {@code call} and {@code policy}.
  */
 @NullMarked
 package io.tollgate.gateway.policy.builtin.caching;

@@ -1,6 +1,6 @@
 /**
  * The policy {@code cors}: what browsers ask before and after calls across origins (gateway.md,
- * 5.3.1). May depend on {@code call} and {@code policy}.
+ * 5.3.1). May depend on {@code call}, {@code pattern} and {@code policy}.
  */
 @NullMarked
 package io.tollgate.gateway.policy.builtin.cors;

@@ -1,6 +1,6 @@
 /**
  * The policy {@code plan_routing}: the upstream is chosen by the application's plan (gateway.md,
- * 6.2). May depend on all rooms below {@code routing}.
+ * 6.2). May depend on {@code call}, {@code pattern}, {@code policy} and {@code response}.
  */
 @NullMarked
 package io.tollgate.gateway.policy.builtin.planrouting;
