@@ -29,6 +29,7 @@ import io.tollgate.admin.plan.PricingRules;
 import io.tollgate.admin.plan.UsageLimits;
 import io.tollgate.admin.product.Products;
 import io.tollgate.admin.publication.Publisher;
+import io.tollgate.admin.registry.Policies;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.server.AdminServer;
 import io.tollgate.admin.rest.server.RestRouter;
@@ -80,6 +81,7 @@ public final class Admin implements AutoCloseable {
       Integration integration,
       MappingRules mappingRules,
       Deployments deployments,
+      Policies policies,
       Products products) {}
 
   private Admin(
@@ -127,7 +129,7 @@ public final class Admin implements AutoCloseable {
     Integration integration =
         new Integration(
             database, events, clock, secrets, services, backends, settings.integration());
-    Deployments deployments = new Deployments(database, services, integration.versions());
+    Deployments deployments = new Deployments(database, clock, services, integration.versions());
     Products products =
         new Products(database, events, clock, secrets, services, plans, integration);
     features =
@@ -150,6 +152,7 @@ public final class Admin implements AutoCloseable {
             integration,
             integration.rules(),
             deployments,
+            new Policies(database, events, clock),
             products);
     firstStart = new FirstStart(database, clock, secrets, tenants, accessTokens, plans);
     publisher = new Publisher(database, tenants, publishing, backend, gateway);
@@ -198,6 +201,7 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.signUp().routes());
     routes.addAll(features.integration().routes());
     routes.addAll(features.deployments().routes());
+    routes.addAll(features.policies().routes());
     routes.addAll(features.products().routes());
     return List.copyOf(routes);
   }

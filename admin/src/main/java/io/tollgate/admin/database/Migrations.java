@@ -36,7 +36,8 @@ final class Migrations {
           "V5__integration.sql",
           "V6__history.sql",
           "V7__plan_change_requests.sql",
-          "V8__prices_and_features.sql");
+          "V8__prices_and_features.sql",
+          "V9__policies_and_flows.sql");
 
   private Migrations() {}
 

@@ -16,6 +16,7 @@ import io.tollgate.admin.rest.route.Routes;
 import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
 import io.tollgate.protocol.gateway.Environment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,33 @@ final class ConfigResource {
     routes
         .get("/admin/api/account/proxy_configs/{environment}")
         .ends(Answer.page(PROXY_CONFIG), this::page);
-    return routes.all();
+    routes
+        .get("/admin/api/services/proxy/configs/{environment}")
+        .ends(Answer.page(PROXY_CONFIG), this::ofHost);
+    List<Route<?, ?, ?>> all = new ArrayList<>(routes.all());
+    // It holds the configurations of all services, and the provider key for those who may write.
+    Routes whole = Routes.jsonOnly(Access.admins());
+    whole.get("/admin/api/nginx/spec").ends(LegacyDocument.ANSWER, this::everything);
+    all.addAll(whole.all());
+    return all;
+  }
+
+  private Outcome<Page<ConfigVersion>> ofHost(Call call, Caller caller) {
+    String host = call.parameter("host");
+    return host == null || host.isEmpty()
+        ? Outcome.failed(new Refusal.Malformed("param is missing or the value is empty: host"))
+        : in(
+            call,
+            environment ->
+                Outcome.done(deployments.page(caller, environment, null, host, call.page())));
+  }
+
+  private Outcome<LegacyDocument> everything(Call call, Caller caller) {
+    String name = call.parameter("environment");
+    Environment environment = name == null ? Environment.PRODUCTION : Environment.named(name);
+    return environment == null
+        ? Outcome.failed(new Refusal.Malformed(INVALID_ENVIRONMENT))
+        : Outcome.done(deployments.everything(caller, environment));
   }
 
   private Outcome<List<ConfigVersion>> all(Call call, Service service) {

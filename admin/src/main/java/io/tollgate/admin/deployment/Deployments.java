@@ -10,18 +10,24 @@ import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
+import io.tollgate.admin.tenant.Tenant;
+import io.tollgate.admin.tenant.Tenants;
 import io.tollgate.protocol.gateway.Environment;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which version of a service is served where. */
 public final class Deployments {
   private final Database database;
+  private final InstantSource clock;
   private final Services services;
   private final ConfigVersions versions;
 
-  public Deployments(Database database, Services services, ConfigVersions versions) {
+  public Deployments(
+      Database database, InstantSource clock, Services services, ConfigVersions versions) {
     this.database = database;
+    this.clock = clock;
     this.services = services;
     this.versions = versions;
   }
@@ -57,6 +63,22 @@ public final class Deployments {
     return database.read(
         caller.tenantId(),
         rows -> ConfigVersions.page(rows, caller, environment, version, host, page));
+  }
+
+  /** The current versions of all services that the caller sees. */
+  LegacyDocument everything(Caller caller, Environment environment) {
+    return database.read(
+        caller.tenantId(),
+        rows -> {
+          Tenant tenant = Tenants.of(rows);
+          List<ConfigVersion> versions =
+              ConfigVersions.allCurrent(rows).stream()
+                  .filter(version -> version.environment() == environment)
+                  .filter(version -> caller.sees(version.serviceId()))
+                  .toList();
+          String key = caller.mayWrite() ? tenant.providerKey() : null;
+          return new LegacyDocument(tenant, key, clock.millis(), versions);
+        });
   }
 
   /** Serves a version in another environment too; refused when it is served there already. */

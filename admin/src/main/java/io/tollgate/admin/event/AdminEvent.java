@@ -158,9 +158,19 @@ public sealed interface AdminEvent {
     }
   }
 
-  /** Another version of a service's configuration is the one to serve. */
+  /**
+   * Another version of a service's configuration is the one to serve.
+   *
+   * @param droppedMetrics of backends, which the version before counted on and this one does not:
+   *     authorisation may forget them
+   */
   record ConfigurationChanged(
-      long serviceId, Environment environment, long version, Action action, Map<String, ?> detail)
+      long serviceId,
+      Environment environment,
+      long version,
+      Action action,
+      Map<String, ?> detail,
+      List<RemovedMetric> droppedMetrics)
       implements AdminEvent {
     @Override
     public Subject subject() {
@@ -169,7 +179,10 @@ public sealed interface AdminEvent {
 
     @Override
     public List<Publication> publications() {
-      return List.of(new Publication.OfConfiguration(serviceId, environment));
+      Publication configuration = new Publication.OfConfiguration(serviceId, environment);
+      return droppedMetrics.isEmpty()
+          ? List.of(configuration)
+          : List.of(new Publication.OfService(serviceId, droppedMetrics), configuration);
     }
   }
 

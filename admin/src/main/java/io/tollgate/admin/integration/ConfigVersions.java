@@ -116,12 +116,13 @@ public final class ConfigVersions {
               Action.PROMOTED));
     }
     ConfigTable.makeCurrent(transaction, known);
-    record(transaction, caller, known, Action.PROMOTED);
+    record(transaction, caller, known, Action.PROMOTED, current);
     return Outcome.done(known);
   }
 
   private ConfigVersion publish(
       Transaction transaction, Caller caller, ConfigVersion version, Action action) {
+    ConfigVersion replaced = current(transaction, version.serviceId(), version.environment());
     long id =
         ConfigTable.insert(
             transaction,
@@ -129,13 +130,17 @@ public final class ConfigVersions {
             version,
             ConfigurationContent.hosts(version.content()),
             clock.millis());
-    record(transaction, caller, version, action);
+    record(transaction, caller, version, action, replaced);
     return new ConfigVersion(
         id, version.serviceId(), version.environment(), version.version(), version.content());
   }
 
   private void record(
-      Transaction transaction, Caller caller, ConfigVersion version, Action action) {
+      Transaction transaction,
+      Caller caller,
+      ConfigVersion version,
+      Action action,
+      @Nullable ConfigVersion replaced) {
     events.record(
         transaction,
         caller,
@@ -144,6 +149,7 @@ public final class ConfigVersions {
             version.environment(),
             version.version(),
             action,
-            Map.of("environment", version.environment().wireName(), "version", version.version())));
+            Map.of("environment", version.environment().wireName(), "version", version.version()),
+            ServedMetrics.dropped(replaced, version)));
   }
 }

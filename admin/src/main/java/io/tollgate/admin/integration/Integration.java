@@ -65,6 +65,7 @@ public final class Integration {
   public List<Route<?, ?, ?>> routes() {
     List<Route<?, ?, ?>> all = new ArrayList<>(new ProxyResource(this, services).routes());
     all.addAll(new RuleResource(rules, services).routes());
+    all.addAll(new FlowResource(database, events, services).routes());
     all.addAll(new BackendRuleResource(rules, backends).routes());
     return all;
   }

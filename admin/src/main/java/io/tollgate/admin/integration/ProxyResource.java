@@ -2,6 +2,7 @@ package io.tollgate.admin.integration;
 
 import static io.tollgate.admin.integration.ProxyRepresentation.PROXY;
 
+import io.tollgate.admin.caller.Scope;
 import io.tollgate.admin.caller.Section;
 import io.tollgate.admin.integration.ProxyRepresentation.Shown;
 import io.tollgate.admin.outcome.Outcome;
@@ -13,11 +14,20 @@ import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of the proxy and its policy chain (account-management-api.md, 4.4). */
 final class ProxyResource {
   private static final String PROXY_PATH = "/admin/api/services/{service_id}/proxy";
+
+  /** Whoever may register policies may put them into chains (2.2). */
+  private static final Access CHAIN =
+      new Access(
+          Set.of(Scope.ACCOUNT_MANAGEMENT, Scope.POLICY_REGISTRY),
+          Set.of(Section.PLANS, Section.POLICY_REGISTRY),
+          false,
+          false);
 
   private final Integration integration;
   private final Services services;
@@ -65,7 +75,7 @@ final class ProxyResource {
   }
 
   private Routes policies() {
-    Routes routes = Routes.jsonOnly(Access.of(Section.PLANS));
+    Routes routes = Routes.jsonOnly(CHAIN);
     routes
         .get(PROXY_PATH + "/policies")
         .at(this::target)

@@ -4,6 +4,8 @@ import io.tollgate.admin.backendapi.BackendApis;
 import io.tollgate.admin.backendapi.BackendUsage;
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.event.RemovedMetric;
+import io.tollgate.admin.integration.ConfigVersions;
+import io.tollgate.admin.integration.ServedMetrics;
 import io.tollgate.admin.plan.UsageLimit;
 import io.tollgate.admin.plan.UsageLimits;
 import io.tollgate.admin.service.Metric;
@@ -15,8 +17,10 @@ import io.tollgate.admin.tenant.Tenant;
 import io.tollgate.admin.tenant.Tenants;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
+import io.tollgate.protocol.gateway.Environment;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +36,20 @@ final class BackendCatalog {
       Rows rows, Service service, Collection<RemovedMetric> stillCounted) {
     Tenant tenant = Tenants.of(rows);
     List<BackendService.Metric> metrics = new ArrayList<>();
+    Set<Long> known = new HashSet<>();
     for (Metric metric : metrics(rows, service)) {
+      known.add(metric.id());
       metrics.add(metric(metric.id(), metric.publishedName(), metric.parentId()));
     }
-    for (RemovedMetric metric : stillCounted) {
-      metrics.add(metric(metric.id(), metric.name(), metric.parentId()));
+    List<RemovedMetric> gone = new ArrayList<>(stillCounted);
+    for (Environment environment : Environment.values()) {
+      gone.addAll(
+          ServedMetrics.ofBackends(ConfigVersions.current(rows, service.id(), environment)));
+    }
+    for (RemovedMetric metric : gone) {
+      if (known.add(metric.id())) {
+        metrics.add(metric(metric.id(), metric.name(), parent(metric, known, gone)));
+      }
     }
     Long defaultService = tenant.defaultServiceId();
     return new BackendService(
@@ -50,6 +63,16 @@ final class BackendCatalog {
         metrics,
         UsageLimits.ofService(rows, service.id()).stream().map(BackendCatalog::limit).toList(),
         Set.of());
+  }
+
+  /** Its parent, if that one is there, too. */
+  private static @Nullable Long parent(
+      RemovedMetric metric, Set<Long> known, List<RemovedMetric> gone) {
+    Long parent = metric.parentId();
+    return parent != null
+            && (known.contains(parent) || gone.stream().anyMatch(other -> other.id() == parent))
+        ? parent
+        : null;
   }
 
   /** Its own and those of the backends it uses. */

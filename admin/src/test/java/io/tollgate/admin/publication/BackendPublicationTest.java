@@ -115,6 +115,46 @@ record BackendPublicationTest(DatabaseKind database) {
   }
 
   @Test
+  void what_a_served_configuration_counts_stays_known_until_another_one_is_served(
+      Client client, Installation installation) {
+    long service = client.productWithUpstream("Weather");
+    long words = backend(client, "Words", "https://w.example.com");
+    String backend = "/admin/api/backend_apis/" + words;
+    long hits =
+        client
+            .get(backend + "/metrics.json")
+            .json()
+            .path("metrics")
+            .get(0)
+            .path("metric")
+            .path("id")
+            .asLong();
+    client.post(
+        backend + "/mapping_rules.json",
+        "metric_id",
+        "" + hits,
+        "http_method",
+        "GET",
+        "pattern",
+        "/",
+        "delta",
+        "1");
+    long usage = mount(client, service, words, "/words").id();
+    deployed(client, service);
+    until("hits", () -> metrics(installation, service).contains("hits." + words));
+
+    client.delete("/admin/api/services/" + service + "/backend_usages/" + usage + ".json");
+    client.delete(backend + ".json");
+    client.post(
+        "/admin/api/services/" + service + "/metrics.json", "friendly_name", "Later", "unit", "x");
+    until("later", () -> metrics(installation, service).contains("later"));
+
+    assertThat(metrics(installation, service)).contains("hits." + words);
+    deployed(client, service);
+    until("no hits", () -> !metrics(installation, service).contains("hits." + words));
+  }
+
+  @Test
   void authorisation_knows_the_metrics_of_used_backends(Client client, Installation installation) {
     long service = client.product("Weather");
     long words = backend(client, "Words", "https://w.example.com");

@@ -1,0 +1,8 @@
+/**
+ * The policy registry: descriptions of policies that gateways have besides the built-in ones
+ * (account-management-api.md, 4.5 and 5.9). Depends on rest, event, database, caller and outcome.
+ */
+@NullMarked
+package io.tollgate.admin.registry;
+
+import org.jspecify.annotations.NullMarked;
