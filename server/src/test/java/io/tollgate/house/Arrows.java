@@ -48,6 +48,7 @@ final class Arrows extends ArchCondition<JavaClass> {
           "integration",
           "deployment",
           "product",
+          "registry",
           "activedocs",
           "analytics",
           "message",
