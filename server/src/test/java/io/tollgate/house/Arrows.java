@@ -48,7 +48,6 @@ final class Arrows extends ArchCondition<JavaClass> {
           "integration",
           "deployment",
           "product",
-          "registry",
           "activedocs",
           "analytics",
           "message",

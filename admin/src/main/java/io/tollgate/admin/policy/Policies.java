@@ -1,6 +1,6 @@
-package io.tollgate.admin.registry;
+package io.tollgate.admin.policy;
 
-import static io.tollgate.admin.registry.PolicyResource.POLICY;
+import static io.tollgate.admin.policy.PolicyResource.POLICY;
 
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;

@@ -1,4 +1,4 @@
-package io.tollgate.admin.registry;
+package io.tollgate.admin.policy;
 
 import io.tollgate.admin.caller.Scope;
 import io.tollgate.admin.caller.Section;

@@ -1,4 +1,4 @@
-package io.tollgate.admin.registry;
+package io.tollgate.admin.policy;
 
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Fields;

@@ -3,6 +3,6 @@
  * (account-management-api.md, 4.5 and 5.9). Depends on rest, event, database, caller and outcome.
  */
 @NullMarked
-package io.tollgate.admin.registry;
+package io.tollgate.admin.policy;
 
 import org.jspecify.annotations.NullMarked;

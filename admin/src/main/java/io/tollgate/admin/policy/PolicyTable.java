@@ -1,4 +1,4 @@
-package io.tollgate.admin.registry;
+package io.tollgate.admin.policy;
 
 import static io.tollgate.admin.database.schema.Tables.POLICY;
 import static io.tollgate.admin.database.schema.Tables.PROXY;

@@ -1,4 +1,4 @@
-package io.tollgate.admin.registry;
+package io.tollgate.admin.policy;
 
 /** A registered policy as it is kept. */
 public record Policy(long id, PolicyAttributes attributes, long createdAt, long updatedAt) {
