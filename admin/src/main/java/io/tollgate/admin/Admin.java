@@ -82,7 +82,8 @@ public final class Admin implements AutoCloseable {
       MappingRules mappingRules,
       Deployments deployments,
       Policies policies,
-      Products products) {}
+      Products products,
+      ProviderSide providerSide) {}
 
   private Admin(
       AdminSettings settings,
@@ -93,7 +94,8 @@ public final class Admin implements AutoCloseable {
       Database database) {
     this.database = database;
     Signal publishing = new Signal();
-    Events events = new Events(clock, publishing);
+    AfterChanges after = new AfterChanges();
+    Events events = new Events(clock, publishing, after.reactions(clock, settings));
     Secrets secrets = new Secrets(random);
     tenants = new Tenants(database, clock);
     AccessTokens accessTokens = new AccessTokens(database, events, clock, secrets);
@@ -153,7 +155,8 @@ public final class Admin implements AutoCloseable {
             integration.rules(),
             deployments,
             new Policies(database, events, clock),
-            products);
+            products,
+            new ProviderSide(settings, database, events, clock, secrets, accounts, after));
     firstStart = new FirstStart(database, clock, secrets, tenants, accessTokens, plans);
     publisher = new Publisher(database, tenants, publishing, backend, gateway);
     Authentication authentication = new Authentication(database, clock);
@@ -203,6 +206,7 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.deployments().routes());
     routes.addAll(features.policies().routes());
     routes.addAll(features.products().routes());
+    routes.addAll(features.providerSide().routes());
     return List.copyOf(routes);
   }
 
@@ -227,6 +231,7 @@ public final class Admin implements AutoCloseable {
    */
   public void start() {
     publisher.start();
+    features.providerSide().start();
     server.start();
   }
 
@@ -273,6 +278,7 @@ public final class Admin implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    features.providerSide().close();
     publisher.close();
     database.close();
   }

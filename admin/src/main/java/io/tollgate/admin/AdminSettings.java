@@ -2,6 +2,9 @@ package io.tollgate.admin;
 
 import io.tollgate.admin.database.DatabaseSettings;
 import io.tollgate.admin.integration.IntegrationSettings;
+import io.tollgate.admin.notification.MailSettings;
+import io.tollgate.admin.outgoing.Network;
+import java.util.List;
 
 /**
  * What the control plane is told.
@@ -11,10 +14,26 @@ import io.tollgate.admin.integration.IntegrationSettings;
  * @param publicUrl address of the admin host as callers see it, with an explicit port and without a
  *     trailing slash: links begin with it
  * @param integration how services are reached
+ * @param outgoing what webhooks and test calls may reach
+ * @param mail how users are told of changes
  */
 public record AdminSettings(
     DatabaseSettings database,
     String bind,
     int port,
     String publicUrl,
-    IntegrationSettings integration) {}
+    IntegrationSettings integration,
+    OutgoingSettings outgoing,
+    MailSettings mail) {
+
+  /**
+   * Calls to addresses that users give.
+   *
+   * @param allowed private networks that may be called
+   */
+  public record OutgoingSettings(List<Network> allowed) {
+    public OutgoingSettings {
+      allowed = List.copyOf(allowed);
+    }
+  }
+}

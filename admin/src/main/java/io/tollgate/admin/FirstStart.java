@@ -9,6 +9,7 @@ import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.caller.Permission;
 import io.tollgate.admin.caller.Scope;
 import io.tollgate.admin.database.Database;
+import io.tollgate.admin.field.FieldDefinitions;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.plan.Plan;
 import io.tollgate.admin.plan.PlanAttributes;
@@ -79,8 +80,10 @@ public final class FirstStart {
     Outcome<Long> admin =
         database.write(
             tenant.id(),
-            transaction ->
-                Outcome.done(ProviderUsers.createAdmin(transaction, "admin", clock.millis())));
+            transaction -> {
+              FieldDefinitions.begin(transaction, clock.millis());
+              return Outcome.done(ProviderUsers.createAdmin(transaction, "admin", clock.millis()));
+            });
     makeAccountPlan(operator);
     TokenDraft draft =
         new TokenDraft(

@@ -31,6 +31,7 @@ final class Arrows extends ArchCondition<JavaClass> {
   private static final List<String> ADMIN_ROOMS =
       List.of(
           "outcome",
+          "outgoing",
           "caller",
           "database",
           "event",

@@ -84,6 +84,11 @@ public final class Accounts {
     return shown;
   }
 
+  /** How the account alone is shown, for where nothing more can be read. */
+  public static Representation<Account> fields() {
+    return AccountRepresentation.ACCOUNT;
+  }
+
   public static @Nullable Account find(Rows rows, long id) {
     return AccountTable.find(rows, id);
   }

@@ -14,6 +14,7 @@ import io.tollgate.admin.event.Subject;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.rest.route.Route;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,7 +69,12 @@ public final class Users {
     return user != null && user.accountId() == account.id() ? user : null;
   }
 
-  static @Nullable User find(Rows rows, long id) {
+  /** How a user is shown. */
+  public static Representation<User> fields() {
+    return AccountRepresentation.USER;
+  }
+
+  public static @Nullable User find(Rows rows, long id) {
     return UserTable.find(rows, USERS.ID.eq(id));
   }
 

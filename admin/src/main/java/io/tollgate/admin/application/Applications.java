@@ -207,7 +207,12 @@ public final class Applications {
         : APPLICATION.SERVICE_ID.in(caller.services());
   }
 
-  static @Nullable Application find(Rows rows, long id) {
+  /** How the application alone is shown, for where nothing more can be read. */
+  public static Representation<Application> fields() {
+    return ApplicationRepresentation.APPLICATION;
+  }
+
+  public static @Nullable Application find(Rows rows, long id) {
     return ApplicationTable.find(rows, APPLICATION.ID.eq(id));
   }
 

@@ -5,6 +5,7 @@ import static io.tollgate.admin.database.schema.Tables.PLAN_CHANGE_REQUEST;
 
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
@@ -63,6 +64,10 @@ public final class PlanChanges {
   }
 
   /** The request with this id, null when there is none that the caller sees. */
+  public static @Nullable PlanChangeRequest find(Rows rows, long id) {
+    return PlanChangeTable.find(rows, PLAN_CHANGE_REQUEST.ID.eq(id));
+  }
+
   public @Nullable PlanChangeRequest find(Caller caller, long id) {
     Condition which = PLAN_CHANGE_REQUEST.ID.eq(id).and(visible(caller));
     return database.<@Nullable PlanChangeRequest>read(

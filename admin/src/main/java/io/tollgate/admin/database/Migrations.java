@@ -37,7 +37,13 @@ final class Migrations {
           "V6__history.sql",
           "V7__plan_change_requests.sql",
           "V8__prices_and_features.sql",
-          "V9__policies_and_flows.sql");
+          "V9__policies_and_flows.sql",
+          "V10__webhooks.sql",
+          "V11__site_settings.sql",
+          "V12__api_docs.sql",
+          "V13__field_definitions.sql",
+          "V14__messages.sql",
+          "V15__mail.sql");
 
   private Migrations() {}
 

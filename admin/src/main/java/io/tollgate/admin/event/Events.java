@@ -7,6 +7,7 @@ import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Transaction;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,13 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Events {
   private final InstantSource clock;
   private final Signal publishing;
+  private final List<Reaction> reactions;
 
   /**
    * @param publishing raised after a commit that has something to publish
+   * @param reactions told of every event, in this order
    */
-  public Events(InstantSource clock, Signal publishing) {
+  public Events(InstantSource clock, Signal publishing, List<Reaction> reactions) {
     this.clock = clock;
     this.publishing = publishing;
+    this.reactions = List.copyOf(reactions);
   }
 
   public void record(Transaction transaction, Caller caller, AdminEvent event) {
@@ -39,6 +43,7 @@ public final class Events {
       transaction.insert(OUTBOX, row(publication, now));
       transaction.afterCommit(publishing::raise);
     }
+    reactions.forEach(reaction -> reaction.to(transaction, caller, event));
   }
 
   private static Map<Field<?>, Object> row(Publication publication, long now) {

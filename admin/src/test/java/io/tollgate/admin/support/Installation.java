@@ -6,6 +6,8 @@ import io.tollgate.admin.FirstStart;
 import io.tollgate.admin.database.DatabaseSettings;
 import io.tollgate.admin.integration.EndpointTemplates;
 import io.tollgate.admin.integration.IntegrationSettings;
+import io.tollgate.admin.notification.MailSettings;
+import io.tollgate.admin.outgoing.Network;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,7 @@ public final class Installation implements AutoCloseable {
   private final SettableClock clock = new SettableClock();
   private final RecordedBackend backend = new RecordedBackend(journal);
   private final RecordedGateway gateway = new RecordedGateway(journal);
+  private final MailServer mailServer = new MailServer();
   private final DatabaseSettings database;
   private final Admin admin;
 
@@ -56,7 +59,17 @@ public final class Installation implements AutoCloseable {
             false,
             "http://127.0.0.1:3000",
             false,
-            allowPrivate));
+            allowPrivate),
+        new AdminSettings.OutgoingSettings(List.of(Network.parse("127.0.0.0/8"))),
+        new MailSettings(
+            "127.0.0.1",
+            mailServer.port(),
+            MailSettings.Security.NONE,
+            MailServer.USER,
+            MailServer.PASSWORD,
+            "noreply@example.com",
+            PUBLIC_URL,
+            "http://portal.example.com"));
   }
 
   /** A new tenant with a client that has its token, calling from an address of its own. */
@@ -76,6 +89,10 @@ public final class Installation implements AutoCloseable {
     return clock;
   }
 
+  public MailServer mailServer() {
+    return mailServer;
+  }
+
   public RecordedBackend backend() {
     return backend;
   }
@@ -92,5 +109,6 @@ public final class Installation implements AutoCloseable {
   @Override
   public void close() {
     admin.close();
+    mailServer.close();
   }
 }

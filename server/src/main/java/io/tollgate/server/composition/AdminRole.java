@@ -7,9 +7,12 @@ import io.tollgate.admin.database.DatabaseSettings;
 import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.integration.EndpointTemplates;
 import io.tollgate.admin.integration.IntegrationSettings;
+import io.tollgate.admin.notification.MailSettings;
+import io.tollgate.admin.outgoing.Network;
 import io.tollgate.admin.rest.server.CannotListen;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.server.settings.AdminSection;
+import io.tollgate.server.settings.MailSection;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,8 +49,15 @@ public final class AdminRole implements AutoCloseable {
    * What the admin side needs of the rest of the world.
    *
    * @param gatewayPort for the addresses of new products
+   * @param allowed private networks that webhooks and test calls may reach
+   * @param mail how users are told of changes
    */
-  record Surroundings(PublishedBackend backend, GatewayPublication gateway, int gatewayPort) {}
+  record Surroundings(
+      PublishedBackend backend,
+      GatewayPublication gateway,
+      int gatewayPort,
+      List<Network> allowed,
+      MailSection mail) {}
 
   /**
    * Opens the database and makes the first tenant; what follows in the process may use the features
@@ -74,11 +84,13 @@ public final class AdminRole implements AutoCloseable {
   private static AdminSettings adminSettings(
       AdminSection settings, Path dataDirectory, Surroundings around) {
     int port = around.gatewayPort();
+    String publicUrl =
+        Objects.requireNonNullElse(settings.publicUrl(), "http://localhost:" + settings.port());
     return new AdminSettings(
         database(settings, dataDirectory),
         settings.bind(),
         settings.port(),
-        Objects.requireNonNullElse(settings.publicUrl(), "http://localhost:" + settings.port()),
+        publicUrl,
         new IntegrationSettings(
             new EndpointTemplates(
                 Objects.requireNonNullElse(
@@ -89,7 +101,21 @@ public final class AdminRole implements AutoCloseable {
             false,
             around.backend().url(),
             false,
-            settings.allowPrivateBackends()));
+            settings.allowPrivateBackends()),
+        new AdminSettings.OutgoingSettings(around.allowed()),
+        mail(around.mail(), publicUrl));
+  }
+
+  private static MailSettings mail(MailSection mail, String adminUrl) {
+    return new MailSettings(
+        mail.host(),
+        mail.port(),
+        mail.security(),
+        mail.user(),
+        mail.password(),
+        mail.from(),
+        adminUrl,
+        mail.portalUrl());
   }
 
   /** Where the system of record is kept, for commands that open it beside the server, too. */

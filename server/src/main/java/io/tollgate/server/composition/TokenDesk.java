@@ -59,7 +59,10 @@ public final class TokenDesk {
                       () -> new StartRefused("the database is empty: run ./tollgate up first"));
       AccessTokens tokens =
           new AccessTokens(
-              database, new Events(clock, new Signal()), clock, new Secrets(new SecureRandom()));
+              database,
+              new Events(clock, new Signal(), List.of()),
+              clock,
+              new Secrets(new SecureRandom()));
       return value(
           tokens.createForAdmin(
               Caller.operator(tenant.id(), "command line"),

@@ -16,7 +16,9 @@ import io.tollgate.server.settings.GatewaySourceSection;
 import io.tollgate.server.settings.GatewayWireSection;
 import io.tollgate.server.settings.InternalApiSection;
 import io.tollgate.server.settings.LogSection;
+import io.tollgate.server.settings.MailSection;
 import io.tollgate.server.settings.MetricsSection;
+import io.tollgate.server.settings.OutgoingSection;
 import io.tollgate.server.settings.ProcessSection;
 import io.tollgate.server.settings.ProcessSection.Role;
 import io.tollgate.server.settings.SettingValues;
@@ -151,7 +153,9 @@ public final class Tollgate implements AutoCloseable {
                     gateway.map(GatewayRole::publication).orElseGet(PulledVersions::new),
                     gateway
                         .map(served -> served.address().getPort())
-                        .orElse(GatewaySection.from(values).port())),
+                        .orElse(GatewaySection.from(values).port()),
+                    OutgoingSection.from(values).allowed(),
+                    MailSection.from(values)),
                 clock));
     observed.require("admin", role::missing);
     return role;

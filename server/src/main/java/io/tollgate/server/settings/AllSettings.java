@@ -29,6 +29,8 @@ public final class AllSettings {
               InternalApiSection.ALL,
               EventsHookSection.ALL,
               AdminSection.ALL,
+              OutgoingSection.ALL,
+              MailSection.ALL,
               RemoteBackendSection.ALL,
               MetricsSection.ALL,
               DemoSection.ALL)

@@ -19,12 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
  * What a resource takes in: its fields, flat or under its wrapper, and how they change a value.
  *
  * @param wrapper null when the fields are flat only
+ * @param otherWrapper another name of the wrapper, null when it has but one
  * @param defaults what a new one is before any field is applied
  * @param readOnly fields that may be sent, alone even, and change nothing
  * @param mayBeEmpty whether input without any known field is left to validation
  */
 public record Form<C>(
     @Nullable String wrapper,
+    @Nullable String otherWrapper,
     List<FormField> fields,
     C defaults,
     Set<String> readOnly,
@@ -33,12 +35,17 @@ public record Form<C>(
 
   /** Begins a form whose fields may stand under a wrapper or flat. */
   public static Builder wrapped(String wrapper) {
-    return new Builder(wrapper);
+    return wrapped(wrapper, null);
+  }
+
+  /** As {@link #wrapped(String)}, with another name of the wrapper. */
+  public static Builder wrapped(String wrapper, @Nullable String otherWrapper) {
+    return new Builder(wrapper, otherWrapper);
   }
 
   /** Begins a form whose fields stand flat; that input is empty is left to validation. */
   public static Builder flat() {
-    return new Builder(null).mayBeEmpty();
+    return new Builder(null, null).mayBeEmpty();
   }
 
   /** A new value from the defaults. */
@@ -60,10 +67,11 @@ public record Form<C>(
 
   private Outcome<Fields> read(ObjectNode input) {
     ObjectNode sent = input;
-    JsonNode wrapped = wrapper == null ? null : input.get(wrapper);
+    String name = otherWrapper != null && input.has(otherWrapper) ? otherWrapper : wrapper;
+    JsonNode wrapped = name == null ? null : input.get(name);
     if (wrapped != null) {
       if (!(wrapped instanceof ObjectNode object)) {
-        return Outcome.invalid(String.valueOf(wrapper), Validation.INVALID);
+        return Outcome.invalid(String.valueOf(name), Validation.INVALID);
       }
       sent = object;
     }
@@ -84,12 +92,14 @@ public record Form<C>(
   /** Collects the fields. */
   public static final class Builder {
     private final @Nullable String wrapper;
+    private final @Nullable String otherWrapper;
     private final List<FormField> fields = new ArrayList<>();
     private Set<String> readOnly = Set.of();
     private boolean mayBeEmpty;
 
-    private Builder(@Nullable String wrapper) {
+    private Builder(@Nullable String wrapper, @Nullable String otherWrapper) {
       this.wrapper = wrapper;
+      this.otherWrapper = otherWrapper;
     }
 
     public Builder text(String name, String example) {
@@ -121,7 +131,8 @@ public record Form<C>(
 
     /** The form for values that begin with these defaults. */
     public <C> Form<C> reads(C defaults, BiFunction<Fields, C, C> reader) {
-      return new Form<>(wrapper, List.copyOf(fields), defaults, readOnly, mayBeEmpty, reader);
+      return new Form<>(
+          wrapper, otherWrapper, List.copyOf(fields), defaults, readOnly, mayBeEmpty, reader);
     }
   }
 }

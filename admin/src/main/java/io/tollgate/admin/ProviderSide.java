@@ -1,0 +1,86 @@
+package io.tollgate.admin;
+
+import io.tollgate.admin.access.Secrets;
+import io.tollgate.admin.account.Accounts;
+import io.tollgate.admin.activedocs.ActiveDocs;
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.event.Events;
+import io.tollgate.admin.field.FieldDefinitions;
+import io.tollgate.admin.message.Messages;
+import io.tollgate.admin.notification.Mailer;
+import io.tollgate.admin.notification.Preferences;
+import io.tollgate.admin.outgoing.OutgoingCalls;
+import io.tollgate.admin.outgoing.OutgoingGuard;
+import io.tollgate.admin.outgoing.Resolver;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.settings.Settings;
+import io.tollgate.admin.tenant.ProviderAccounts;
+import io.tollgate.admin.webhook.Deliveries;
+import io.tollgate.admin.webhook.Webhooks;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
+
+/** The rooms of a provider's own affairs, and the threads that tell others of changes. */
+public final class ProviderSide implements AutoCloseable {
+  private final Settings settings;
+  private final ProviderAccounts accounts;
+  private final ActiveDocs activeDocs;
+  private final FieldDefinitions fields;
+  private final Messages messages;
+  private final Webhooks webhooks;
+  private final Preferences preferences;
+  private final Deliveries deliveries;
+  private final Mailer mailer;
+
+  ProviderSide(
+      AdminSettings told,
+      Database database,
+      Events events,
+      InstantSource clock,
+      Secrets secrets,
+      Accounts developers,
+      AfterChanges after) {
+    SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    OutgoingCalls calls =
+        new OutgoingCalls(new OutgoingGuard(told.outgoing().allowed(), Resolver.ofSystem()), tls);
+    settings = new Settings(database, events, clock);
+    accounts = new ProviderAccounts(database, events, clock, told.publicUrl());
+    activeDocs = new ActiveDocs(database, events, clock, secrets);
+    fields = new FieldDefinitions(database, events, clock);
+    messages = new Messages(database, events, clock, developers);
+    webhooks = new Webhooks(database, events, clock, after.hooked());
+    preferences = new Preferences(database, events);
+    deliveries = new Deliveries(database, calls, clock, after.hooked());
+    mailer = new Mailer(database, clock, after.mailed(), told.mail(), tls);
+  }
+
+  List<Route<?, ?, ?>> routes() {
+    return Stream.of(
+            settings.routes(),
+            accounts.routes(),
+            activeDocs.routes(),
+            fields.routes(),
+            messages.routes(),
+            webhooks.routes(),
+            preferences.routes())
+        .<Route<?, ?, ?>>flatMap(List::stream)
+        .toList();
+  }
+
+  public Messages messages() {
+    return messages;
+  }
+
+  void start() {
+    deliveries.start();
+    mailer.start();
+  }
+
+  @Override
+  public void close() {
+    deliveries.close();
+    mailer.close();
+  }
+}

@@ -1,0 +1,49 @@
+package io.tollgate.admin.activedocs;
+
+import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.rest.output.Representation;
+import io.tollgate.admin.rest.route.Access;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
+import io.tollgate.admin.rest.route.Target;
+import java.util.List;
+
+/** The endpoints of descriptions (account-management-api.md, 4.10). */
+final class ApiDocResource {
+  private static final String ALL = "/admin/api/active_docs";
+  private static final String ONE = ALL + "/{id}";
+
+  static final Representation<ApiDoc> API_DOC =
+      Representation.<ApiDoc>of("api_doc", "api_docs")
+          .integer("id", ApiDoc::id)
+          .text("system_name", ApiDoc::systemName)
+          .text("name", doc -> doc.attributes().name())
+          .text("description", doc -> doc.attributes().description())
+          .flag("published", doc -> doc.attributes().published())
+          .flag("skip_swagger_validations", doc -> doc.attributes().skipValidations())
+          .text("body", doc -> doc.attributes().body())
+          .integer("service_id", doc -> doc.attributes().serviceId())
+          .time("created_at", ApiDoc::createdAt)
+          .time("updated_at", ApiDoc::updatedAt)
+          .link("self", doc -> ALL + "/" + doc.id());
+
+  private final ActiveDocs docs;
+
+  ApiDocResource(ActiveDocs docs) {
+    this.docs = docs;
+  }
+
+  List<Route<?, ?, ?>> routes() {
+    Target<ApiDoc> one = call -> docs.find(call.caller(), call.id("id"));
+    Routes routes = Routes.of(Access.of(Section.PORTAL));
+    routes.get(ALL).lists(API_DOC, (call, caller) -> docs.all(caller));
+    routes
+        .post(ALL)
+        .reads(ApiDocAttributes.FORM)
+        .creates(API_DOC, (caller, self, attributes) -> docs.create(caller, attributes));
+    routes.get(ONE).at(one).shows(API_DOC);
+    routes.put(ONE).at(one).reads(ApiDocAttributes.FORM).updates(API_DOC, docs::update);
+    routes.delete(ONE).at(one).deletes(docs::delete);
+    return routes.all();
+  }
+}

@@ -1,0 +1,14 @@
+package io.tollgate.admin.field;
+
+/**
+ * One field of one target.
+ *
+ * @param position from 1, among those of the target
+ */
+public record FieldDefinition(long id, long position, FieldDraft draft) {
+
+  boolean isMandatory() {
+    FieldTarget target = FieldTarget.named(draft.target());
+    return target != null && target.isMandatory(String.valueOf(draft.name()));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Notifications: who is told of a change by mail and by message, and the delivery of mails by SMTP
+ * (portals.md, 7). Depends on message, application, account, plan, access, event, rest. Imported by
+ * nobody.
+ */
+@NullMarked
+package io.tollgate.admin.notification;
+
+import org.jspecify.annotations.NullMarked;

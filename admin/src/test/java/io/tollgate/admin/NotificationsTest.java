@@ -1,0 +1,264 @@
+package io.tollgate.admin;
+
+import static io.tollgate.admin.database.schema.Tables.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.message.Message;
+import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.support.Client;
+import io.tollgate.admin.support.Client.Reply;
+import io.tollgate.admin.support.DatabaseKind;
+import io.tollgate.admin.support.Eventually;
+import io.tollgate.admin.support.Installation;
+import io.tollgate.admin.support.MailServer.Received;
+import io.tollgate.admin.support.OnBothDatabases;
+import io.tollgate.admin.support.ReadOnly;
+import io.tollgate.conformance.ConformanceCase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@OnBothDatabases
+record NotificationsTest(DatabaseKind database) {
+  private static final String PREFERENCES = "/admin/api/personal/notification_preferences.json";
+
+  /** A developer with a live application, and everybody's address. */
+  private record Site(
+      Installation installation,
+      Client client,
+      long service,
+      long plan,
+      long account,
+      long application,
+      String developer,
+      String provider) {
+
+    static Site in(Installation installation) {
+      Client client = installation.tenant();
+      String developer = UUID.randomUUID() + "@example.com";
+      String provider = UUID.randomUUID() + "@example.com";
+      long service = client.product("Weather");
+      long plan =
+          client
+              .post("/admin/api/services/" + service + "/application_plans.json", "name", "Basic")
+              .id();
+      long account =
+          client
+              .post(
+                  "/admin/api/signup.json",
+                  "org_name",
+                  "Acme",
+                  "username",
+                  "ada-acme",
+                  "email",
+                  developer)
+              .id();
+      long application =
+          client
+              .post(
+                  "/admin/api/accounts/" + account + "/applications.json",
+                  "plan_id",
+                  Long.toString(plan),
+                  "name",
+                  "Umbrella",
+                  "description",
+                  "For tests")
+              .id();
+      Site site =
+          new Site(installation, client, service, plan, account, application, developer, provider);
+      site.addressOfAdmin(provider);
+      return site;
+    }
+
+    private void addressOfAdmin(String email) {
+      Outcome<Integer> changed =
+          installation
+              .admin()
+              .database()
+              .write(
+                  client.credentials().tenantId(),
+                  transaction ->
+                      Outcome.done(
+                          transaction.update(
+                              USERS, Map.of(USERS.EMAIL, email), USERS.ACCOUNT_ID.isNull())));
+      assertThat(changed.orThrow()).isOne();
+    }
+
+    String path() {
+      return "/admin/api/accounts/" + account + "/applications/" + application;
+    }
+
+    long newPlan(String name, String... more) {
+      String[] form = new String[more.length + 2];
+      form[0] = "name";
+      form[1] = name;
+      System.arraycopy(more, 0, form, 2, more.length);
+      return client.post("/admin/api/services/" + service + "/application_plans.json", form).id();
+    }
+
+    Received mailTo(String recipient, String subject) {
+      Eventually.until(
+          subject + " to " + recipient,
+          () ->
+              installation.mailServer().to(recipient).stream()
+                  .anyMatch(mail -> mail.subject().contains(subject)));
+      return installation.mailServer().to(recipient).stream()
+          .filter(mail -> mail.subject().contains(subject))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  @ConformanceCase("B37")
+  void a_plan_change_request_asks_for_action_by_mail_and_message(Installation installation) {
+    Site site = Site.in(installation);
+    long gold = site.newPlan("Gold", "state_event", "publish");
+
+    Reply asked =
+        site.client()
+            .post(site.path() + "/plan_change_requests.json", "plan_id", Long.toString(gold));
+
+    assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+    Received mail = site.mailTo(site.provider(), "Action required");
+    assertThat(mail.subject()).contains("Acme");
+    assertThat(mail.text()).contains("Umbrella").contains("Basic").contains("Gold");
+    List<Message> inbox =
+        installation
+            .admin()
+            .features()
+            .providerSide()
+            .messages()
+            .inbox(Caller.operator(site.client().credentials().tenantId(), "test"), null);
+    assertThat(inbox).hasSize(1);
+    assertThat(inbox.getFirst().body()).contains("Umbrella").contains("Gold");
+  }
+
+  @Test
+  @ConformanceCase("B38")
+  void an_approved_request_is_told_to_the_developer(Installation installation) {
+    Site site = Site.in(installation);
+    long gold = site.newPlan("Gold", "state_event", "publish");
+    long request =
+        site.client()
+            .post(site.path() + "/plan_change_requests.json", "plan_id", Long.toString(gold))
+            .id();
+
+    site.client().put("/admin/api/plan_change_requests/" + request + "/approve.json");
+
+    assertThat(site.client().get(site.path() + ".json").only().path("plan_id").asLong())
+        .isEqualTo(gold);
+    assertThat(site.mailTo(site.developer(), "Plan changed").text()).contains("Gold");
+  }
+
+  @Test
+  @ConformanceCase("B40")
+  void a_plan_changed_by_the_provider_is_told_to_the_developer(Installation installation) {
+    Site site = Site.in(installation);
+    long hidden = site.newPlan("Hidden");
+
+    Reply changed =
+        site.client().put(site.path() + "/change_plan.json", "plan_id", Long.toString(hidden));
+
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(site.mailTo(site.developer(), "Plan changed").text()).contains("Hidden");
+  }
+
+  @Test
+  @ConformanceCase("B70")
+  void a_mail_server_that_is_down_delays_mails_only(Installation installation) {
+    Client client = installation.tenant();
+    String email = UUID.randomUUID() + "@example.com";
+    installation.mailServer().down(true);
+    try {
+      Reply signedUp =
+          client.post(
+              "/admin/api/signup.json", "org_name", "Later", "username", "later", "email", email);
+      assertThat(signedUp.status()).as(signedUp.body()).isEqualTo(201);
+    } finally {
+      installation.mailServer().down(false);
+    }
+
+    Eventually.until(
+        "the mail",
+        () -> {
+          installation.clock().advance(Duration.ofSeconds(10));
+          return !installation.mailServer().to(email).isEmpty();
+        });
+    assertThat(installation.mailServer().to(email)).hasSize(1);
+    assertThat(installation.mailServer().to(email).getFirst().subject())
+        .isEqualTo("Welcome, Later");
+  }
+
+  @Test
+  @ConformanceCase("B71")
+  void who_does_not_want_a_mail_gets_none(Installation installation) {
+    Site site = Site.in(installation);
+    long gold = site.newPlan("Gold", "state_event", "publish");
+    Reply off = site.client().patch(PREFERENCES, "application_plan_change_requested", "false");
+    Reply on = site.client().patch(PREFERENCES, "application_plan_changed", "true");
+
+    site.client().post(site.path() + "/plan_change_requests.json", "plan_id", Long.toString(gold));
+    site.client().put(site.path() + "/change_plan.json", "plan_id", Long.toString(gold));
+
+    assertThat(off.status()).as(off.body()).isEqualTo(200);
+    assertThat(on.only().path("application_plan_change_requested").asBoolean()).isFalse();
+    assertThat(on.only().path("message_received").asBoolean()).isTrue();
+    assertThat(site.mailTo(site.provider(), "Plan changed").sender())
+        .isEqualTo("noreply@example.com");
+    assertThat(installation.mailServer().to(site.provider())).hasSize(1);
+    assertThat(ReadOnly.of(site.client()).patch(PREFERENCES, "daily_report", "true").status())
+        .isEqualTo(403);
+    assertThat(site.client().get(PREFERENCES.replace("json", "xml")).status()).isEqualTo(406);
+  }
+
+  @Test
+  @ConformanceCase("B72")
+  void a_line_break_in_a_name_is_no_header(Installation installation) {
+    Client client = installation.tenant();
+    String email = UUID.randomUUID() + "@example.com";
+
+    Reply signedUp =
+        client.post(
+            "/admin/api/signup.json",
+            "org_name",
+            "Evil\r\nBcc: victim@example.com\r\n\r\nSpäm",
+            "username",
+            "evil",
+            "email",
+            email);
+
+    assertThat(signedUp.status()).as(signedUp.body()).isEqualTo(201);
+    Eventually.until("the mail", () -> !installation.mailServer().to(email).isEmpty());
+    Received mail = installation.mailServer().to(email).getFirst();
+    assertThat(mail.head())
+        .extracting(line -> line.replaceAll(":.*", ""))
+        .containsExactly(
+            "Date",
+            "From",
+            "To",
+            "Subject",
+            "Message-ID",
+            "Auto-Submitted",
+            "MIME-Version",
+            "Content-Type");
+    assertThat(mail.subject()).isEqualTo("Welcome, Evil Bcc: victim@example.com Späm");
+  }
+
+  @Test
+  void the_sender_is_the_tenants_own_if_it_has_one(Installation installation) {
+    Site site = Site.in(installation);
+    site.client().put("/admin/api/provider.json", "from_email", "weather@example.com");
+
+    site.client().put(site.path() + "/suspend.json");
+    Received mail = site.mailTo(site.developer(), "suspended");
+
+    assertThat(mail.sender()).isEqualTo("weather@example.com");
+    assertThat(mail.head()).contains("From: <weather@example.com>");
+    assertThat(mail.text())
+        .contains("http://portal.example.com/admin/applications/" + site.application());
+  }
+}

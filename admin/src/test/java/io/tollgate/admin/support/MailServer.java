@@ -1,0 +1,169 @@
+package io.tollgate.admin.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An SMTP server that keeps what it is handed, and can be taken down for a while. */
+public final class MailServer implements AutoCloseable {
+  public static final String USER = "mail-user";
+  public static final String PASSWORD = "mail-password";
+
+  private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean down = new AtomicBoolean();
+  private final ServerSocket server;
+
+  public MailServer() {
+    try {
+      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread unused = Thread.ofVirtual().start(this::accept);
+  }
+
+  /** A mail as it came. */
+  public record Received(String sender, String recipient, List<String> lines) {
+
+    /** Lines of the head, continued ones joined. */
+    public List<String> head() {
+      List<String> head = new ArrayList<>();
+      for (String line : lines.subList(0, lines.indexOf(""))) {
+        if (line.startsWith(" ")) {
+          head.set(head.size() - 1, head.getLast() + line);
+        } else {
+          head.add(line);
+        }
+      }
+      return head;
+    }
+
+    public String subject() {
+      String encoded =
+          head().stream().filter(line -> line.startsWith("Subject: ")).findFirst().orElseThrow();
+      StringBuilder subject = new StringBuilder();
+      for (String word : encoded.substring("Subject: ".length()).split(" (?==\\?)")) {
+        subject.append(
+            word.startsWith("=?utf-8?B?")
+                ? decoded(word.substring("=?utf-8?B?".length(), word.length() - 2))
+                : word);
+      }
+      return subject.toString();
+    }
+
+    /** The part that is plain text. */
+    public String text() {
+      String body = String.join("\n", lines);
+      String part = body.substring(body.indexOf("text/plain"));
+      int begin = part.indexOf("\n\n") + 2;
+      return decoded(part.substring(begin, part.indexOf("\n--", begin)).replace("\n", ""));
+    }
+
+    private static String decoded(String base64) {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /** While it is down, it hangs up on everybody. */
+  public void down(boolean yes) {
+    down.set(yes);
+  }
+
+  /** What this address was sent, oldest first. */
+  public List<Received> to(String recipient) {
+    return received.stream().filter(mail -> mail.recipient().equals(recipient)).toList();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        Thread unused = Thread.ofVirtual().start(() -> serve(socket));
+      } catch (IOException e) {
+        // Closed.
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      if (!down.get()) {
+        converse(
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)),
+            socket.getOutputStream());
+      }
+    } catch (IOException e) {
+      // The other side is done.
+    }
+  }
+
+  private void converse(BufferedReader in, OutputStream out) throws IOException {
+    String sender = "";
+    String recipient = "";
+    boolean known = false;
+    answer(out, "220 mail.example.com");
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.startsWith("EHLO ")) {
+        answer(out, "250-mail.example.com\r\n250-AUTH PLAIN\r\n250 8BITMIME");
+      } else if (line.startsWith("AUTH PLAIN ")) {
+        known = Received.decoded(line.substring(11)).equals("\0" + USER + "\0" + PASSWORD);
+        answer(out, known ? "235 fine" : "535 who are you");
+      } else if (!known && !line.equals("QUIT")) {
+        answer(out, "530 who are you");
+      } else if (line.startsWith("MAIL FROM:<")) {
+        sender = line.substring(11, line.length() - 1);
+        answer(out, "250 fine");
+      } else if (line.startsWith("RCPT TO:<")) {
+        recipient = line.substring(9, line.length() - 1);
+        answer(out, recipient.startsWith("nobody@") ? "550 unknown" : "250 fine");
+      } else if (line.equals("DATA")) {
+        answer(out, "354 go on");
+        received.add(new Received(sender, recipient, data(in)));
+        answer(out, "250 kept");
+      } else if (line.equals("QUIT")) {
+        answer(out, "221 bye");
+        return;
+      } else {
+        answer(out, "500 what");
+      }
+    }
+  }
+
+  private static List<String> data(BufferedReader in) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+      lines.add(line.startsWith(".") ? line.substring(1) : line);
+    }
+    return List.copyOf(lines);
+  }
+
+  private static void answer(OutputStream out, String line) throws IOException {
+    out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
