@@ -6,6 +6,7 @@ import io.tollgate.admin.activedocs.ActiveDocs;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.field.FieldDefinitions;
+import io.tollgate.admin.integration.TestCalls;
 import io.tollgate.admin.message.Messages;
 import io.tollgate.admin.notification.Mailer;
 import io.tollgate.admin.notification.Preferences;
@@ -31,6 +32,7 @@ public final class ProviderSide implements AutoCloseable {
   private final Messages messages;
   private final Webhooks webhooks;
   private final Preferences preferences;
+  private final TestCalls testCalls;
   private final Deliveries deliveries;
   private final Mailer mailer;
 
@@ -52,6 +54,7 @@ public final class ProviderSide implements AutoCloseable {
     messages = new Messages(database, events, clock, developers);
     webhooks = new Webhooks(database, events, clock, after.hooked());
     preferences = new Preferences(database, events);
+    testCalls = new TestCalls(database, events, clock, calls, told.integration().endpoints());
     deliveries = new Deliveries(database, calls, clock, after.hooked());
     mailer = new Mailer(database, clock, after.mailed(), told.mail(), tls);
   }
@@ -71,6 +74,10 @@ public final class ProviderSide implements AutoCloseable {
 
   public Messages messages() {
     return messages;
+  }
+
+  public TestCalls testCalls() {
+    return testCalls;
   }
 
   void start() {

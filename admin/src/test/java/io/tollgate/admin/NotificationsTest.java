@@ -168,6 +168,34 @@ record NotificationsTest(DatabaseKind database) {
   }
 
   @Test
+  @ConformanceCase("B45")
+  void a_rejection_says_why(Installation installation) {
+    Site site = Site.in(installation);
+    long careful = site.newPlan("Careful", "approval_required", "true");
+    String applications = "/admin/api/accounts/" + site.account() + "/applications";
+    Reply pending =
+        site.client()
+            .post(
+                applications + ".json",
+                "plan_id",
+                Long.toString(careful),
+                "name",
+                "Hasty",
+                "description",
+                "For tests");
+
+    Reply rejected =
+        site.client()
+            .send(
+                "DELETE", applications + "/" + pending.id() + ".json?reason=Too%20hasty", null, "");
+
+    assertThat(pending.only().path("state").asString()).isEqualTo("pending");
+    assertThat(rejected.status()).isEqualTo(200);
+    assertThat(site.mailTo(site.developer(), "Application rejected: Hasty").text())
+        .contains("Too hasty");
+  }
+
+  @Test
   @ConformanceCase("B70")
   void a_mail_server_that_is_down_delays_mails_only(Installation installation) {
     Client client = installation.tenant();

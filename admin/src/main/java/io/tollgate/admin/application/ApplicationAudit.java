@@ -76,14 +76,19 @@ final class ApplicationAudit {
             application.serviceId(), application.id(), action, detail));
   }
 
-  void deleted(Transaction transaction, Caller caller, Application application) {
+  /**
+   * @param reason told to the developer, null for none
+   */
+  void deleted(
+      Transaction transaction, Caller caller, Application application, @Nullable String reason) {
+    Map<String, @Nullable Object> detail = new LinkedHashMap<>(APPLICATION.audited(application));
+    if (reason != null) {
+      detail.put("reason", reason);
+    }
     events.record(
         transaction,
         caller,
         new AdminEvent.ApplicationDeleted(
-            application.serviceId(),
-            application.id(),
-            application.applicationId(),
-            APPLICATION.audited(application)));
+            application.serviceId(), application.id(), application.applicationId(), detail));
   }
 }

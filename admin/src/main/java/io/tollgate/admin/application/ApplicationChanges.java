@@ -158,12 +158,17 @@ final class ApplicationChanges {
         (transaction, present) -> moves.decustomise(transaction, caller, present));
   }
 
-  Outcome<Application> delete(Caller caller, Application application) {
+  /**
+   * Also rejects a pending one.
+   *
+   * @param reason told to the developer, null for none
+   */
+  Outcome<Application> delete(Caller caller, Application application, @Nullable String reason) {
     return locked(
         caller,
         application,
         (transaction, present) -> {
-          end.of(transaction, caller, present);
+          end.of(transaction, caller, present, reason);
           return Outcome.done(present);
         });
   }

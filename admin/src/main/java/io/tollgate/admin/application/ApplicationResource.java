@@ -73,7 +73,13 @@ final class ApplicationResource {
         .at(applications::target)
         .reads(ApplicationAttributes.FORM)
         .updates(shown, changes::update);
-    routes.delete(ONE).at(applications::target).deletes(changes::delete);
+    routes
+        .delete(ONE)
+        .at(applications::target)
+        .ends(
+            Answer.nothing(),
+            (call, application) ->
+                changes.delete(call.caller(), application, call.parameter("reason")));
     for (String event : STATE_EVENTS) {
       routes
           .put(ONE + "/" + event)

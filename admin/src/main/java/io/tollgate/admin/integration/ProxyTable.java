@@ -60,6 +60,15 @@ final class ProxyTable {
     transaction.update(PROXY, Map.of(PROXY.DEPLOYED_AT, now), id);
   }
 
+  /**
+   * @param success null: not tested
+   */
+  static void setTested(Transaction transaction, long id, @Nullable Boolean success) {
+    Map<Field<?>, @Nullable Object> row = new HashMap<>();
+    row.put(PROXY.API_TEST_SUCCESS, success);
+    transaction.update(PROXY, row, id);
+  }
+
   private static Map<Field<?>, Object> row(ProxyAttributes attributes) {
     Map<Field<?>, Object> row = new HashMap<>();
     row.put(PROXY.ENDPOINT, attributes.endpoint());
