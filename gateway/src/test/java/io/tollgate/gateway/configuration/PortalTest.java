@@ -252,7 +252,7 @@ class PortalTest {
     portal.answer(TestPortal.newest(Environment.PRODUCTION, 1), TestPortal.status(403));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> start(settings("")))
-        .withMessageContaining("check user and password in the portal's URL")
+        .withMessageContaining("check the credential in the portal's URL")
         .withMessageNotContaining("token");
   }
 }

@@ -53,7 +53,7 @@ public final class OfflineGateway implements AutoCloseable {
                   scratch,
                   Optional.empty(),
                   Optional.empty(),
-                  GatewayRole.defaultService(values),
+                  defaultService(values, file),
                   "localhost",
                   userAgent),
               loops,
@@ -62,6 +62,13 @@ public final class OfflineGateway implements AutoCloseable {
       loops.close();
       throw e;
     }
+  }
+
+  /** A file is what a gateway alone serves, which knows nothing of a sample installation. */
+  private static Optional<String> defaultService(SettingValues values, Optional<Path> file) {
+    return file.isPresent()
+        ? Optional.ofNullable(GatewaySection.from(values).defaultService())
+        : GatewayRole.defaultService(values);
   }
 
   private static ConfigurationSource source(

@@ -27,6 +27,9 @@ final class ReferenceVariables {
           "APICAST_OPENRESTY_BINARY",
           "APICAST_BUILTIN_POLICY_LOAD_PATH");
 
+  /** Of no prefix, and nothing reads them yet. */
+  private static final Set<String> NOT_YET = Set.of("OPENTELEMETRY", "OPENTELEMETRY_CONFIG");
+
   /** Names of old with their successors. */
   private static final Map<String, String> DEPRECATED =
       Map.of("APICAST_SERVICES", "APICAST_SERVICES_LIST");
@@ -47,7 +50,9 @@ final class ReferenceVariables {
   }
 
   private static boolean isOfTheReference(String name) {
-    return WITHOUT_COUNTERPART.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
+    return WITHOUT_COUNTERPART.contains(name)
+        || NOT_YET.contains(name)
+        || PREFIXES.stream().anyMatch(name::startsWith);
   }
 
   private static boolean isRead(String name) {

@@ -173,6 +173,8 @@ class SettingsReaderTest {
             "1000",
             "APICAST_CACHE_MAX_TIME",
             "1m",
+            "OPENTELEMETRY",
+            "1",
             "APICAST_POLICY_LOAD_PATH",
             "/opt/policies",
             "APICAST_MODULE",
@@ -186,7 +188,8 @@ class SettingsReaderTest {
         .anyMatch(warning -> warning.startsWith("APICAST_WORKERS is set, but has no counterpart"))
         .anyMatch(
             warning -> warning.startsWith("NGINX_METRICS_MAX_LOGS is set, but has no counterpart"))
-        .anyMatch(warning -> warning.startsWith("APICAST_CACHE_MAX_TIME is set, but this version"));
+        .anyMatch(warning -> warning.startsWith("APICAST_CACHE_MAX_TIME is set, but this version"))
+        .anyMatch(warning -> warning.startsWith("OPENTELEMETRY is set, but this version"));
     for (String lua :
         List.of("APICAST_POLICY_LOAD_PATH", "APICAST_MODULE", "APICAST_CUSTOM_CONFIG")) {
       assertThat(reader.warnings())

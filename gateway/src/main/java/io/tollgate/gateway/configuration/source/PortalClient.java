@@ -66,7 +66,7 @@ final class PortalClient {
     } catch (DocumentUnavailable e) {
       throw new SourceFailed(
           connected(e.failure()) ? Kind.NO_DOCUMENT : Kind.NO_CONNECTION,
-          "%s cannot be asked: %s".formatted(this, e.failure()),
+          "%s cannot be asked, check its URL and that it runs: %s".formatted(this, e.failure()),
           e);
     }
   }
@@ -80,7 +80,7 @@ final class PortalClient {
 
   private static String remedy(int status) {
     return switch (status) {
-      case 401, 403 -> "; check user and password in the portal's URL";
+      case 401, 403 -> "; check the credential in the portal's URL, https://TOKEN@host";
       case 301, 302, 303, 307, 308 -> "; redirects are not followed, name where it leads to";
       default -> "";
     };
