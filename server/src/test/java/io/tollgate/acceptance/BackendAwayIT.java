@@ -79,16 +79,7 @@ class BackendAwayIT {
 
   private RunningProduct alone(Path folder, MeteredProduct metered, String chain, String... options)
       throws Exception {
-    String content =
-        metered
-            .content()
-            .replaceFirst(
-                "\"api_backend\":\"[^\"]*\"",
-                "\"api_backend\":\"http://localhost:" + upstream.port() + "\"")
-            .replaceFirst("\"policy_chain\":\\[[^]]*]", "\"policy_chain\":[" + chain + "]");
-    assertThat(content).contains(chain);
-    Path file =
-        Files.writeString(folder.resolve("gateway.json"), "{\"services\":[" + content + "]}");
+    Path file = metered.fileFor(folder, "http://localhost:" + upstream.port(), chain);
     String[] all = new String[options.length + 2];
     all[0] = "--roles=gateway";
     all[1] = "--gateway.configuration-file=" + file;

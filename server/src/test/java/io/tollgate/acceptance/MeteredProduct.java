@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -105,6 +107,20 @@ final class MeteredProduct {
   String content() throws Exception {
     String config = get("services/" + service + "/proxy/configs/production/latest.json");
     return config.substring(config.indexOf("\"content\":") + 10, config.lastIndexOf("}}"));
+  }
+
+  /**
+   * Writes the product down as the only one of a gateway that runs alone.
+   *
+   * @param upstream base URL
+   * @param chain policies as JSON, separated by commas
+   */
+  Path fileFor(Path folder, String upstream, String chain) throws Exception {
+    String content =
+        content()
+            .replaceFirst("\"api_backend\":\"[^\"]*\"", "\"api_backend\":\"" + upstream + "\"")
+            .replaceFirst("\"policy_chain\":\\[[^]]*]", "\"policy_chain\":[" + chain + "]");
+    return Files.writeString(folder.resolve("gateway.json"), "{\"services\":[" + content + "]}");
   }
 
   private String newApplication(String name) throws Exception {
