@@ -20,7 +20,8 @@ final class Http2Field {
           AsciiString.cached("keep-alive"),
           AsciiString.cached("proxy-connection"),
           HttpHeaderNames.TRANSFER_ENCODING,
-          HttpHeaderNames.UPGRADE);
+          HttpHeaderNames.UPGRADE,
+          AsciiString.cached("http2-settings"));
 
   private Http2Field() {}
 

@@ -48,10 +48,11 @@ final class ConnectionMaker {
 
   void http2(SocketChannel channel) {
     EventLoop loop = channel.eventLoop();
-    Http2Connection connection = new Http2Connection(channel, listening, loops.watch(loop));
+    InputGate gate = new InputGate();
+    Http2Connection connection = new Http2Connection(channel, gate, listening, loops.watch(loop));
     channel
         .pipeline()
-        .addLast(codec(), new Http2MultiplexHandler(streams(loop, connection)), connection);
+        .addLast(gate, codec(), new Http2MultiplexHandler(streams(loop, connection)), connection);
   }
 
   /** The codec ends connections that flood it with frames that cost much and mean nothing. */

@@ -39,6 +39,7 @@ final class Http2Connection extends ChannelInboundHandlerAdapter
   private static final Duration LAST_REQUEST = Duration.ofMillis(300);
 
   private final SocketChannel channel;
+  private final InputGate gate;
   private final Listening listening;
   private final ConnectionDeadline deadline;
   private final LoopWatch.Entry watched;
@@ -47,8 +48,9 @@ final class Http2Connection extends ChannelInboundHandlerAdapter
   private int streams;
   private boolean ending;
 
-  Http2Connection(SocketChannel channel, Listening listening, LoopWatch watch) {
+  Http2Connection(SocketChannel channel, InputGate gate, Listening listening, LoopWatch watch) {
     this.channel = channel;
+    this.gate = gate;
     this.listening = listening;
     deadline = new ConnectionDeadline(watch);
     deadline.in(listening.times().head());
@@ -142,7 +144,9 @@ final class Http2Connection extends ChannelInboundHandlerAdapter
     } else {
       log.error("The connection of {} failed", channel.remoteAddress(), cause);
     }
-    channel.close();
+    gate.shut();
+    // Behind the codec's last word, which says what was wrong.
+    channel.eventLoop().execute(channel::close);
   }
 
   @Override

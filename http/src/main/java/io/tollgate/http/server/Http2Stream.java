@@ -23,6 +23,7 @@ import io.tollgate.http.request.Http2Trailers;
 import io.tollgate.http.request.RequestHead;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class Http2Stream extends ChannelDuplexHandler implements Watched {
 
   private static final Logger log = LoggerFactory.getLogger(Http2Stream.class);
+
+  private static final Duration LAST_FRAMES = Duration.ofSeconds(1);
 
   private final Channel channel;
   private final Http2Connection connection;
@@ -152,17 +155,23 @@ final class Http2Stream extends ChannelDuplexHandler implements Watched {
     request = null;
     listening.traffic().finished();
     deadline.never();
-    stopBodyAfter(context, sent);
+    stopBodyAfter(sent);
   }
 
-  /** The client need not send the rest. Not before it has the answer, which a reset would drop. */
-  private void stopBodyAfter(ChannelHandlerContext context, ChannelPromise sent) {
-    sent.addListener(
-        _ -> {
-          if (!complete && channel.isActive()) {
-            context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
-          }
-        });
+  /**
+   * The client need not send the rest. It is told so only when what was on its way has come: each
+   * frame behind a reset would have to be answered.
+   */
+  private void stopBodyAfter(ChannelPromise sent) {
+    sent.addListener(_ -> deadline.in(LAST_FRAMES));
+  }
+
+  /** Behind its answer nothing of a request is taken, so that its client has to wait. */
+  @Override
+  public void read(ChannelHandlerContext context) {
+    if (request != null || !headCame) {
+      context.read();
+    }
   }
 
   /** The request has come to a bad end before it was complete. */
@@ -184,7 +193,7 @@ final class Http2Stream extends ChannelDuplexHandler implements Watched {
     log.debug("Refused {}", bad);
     ChannelPromise sent = context.newPromise();
     answer.whole(context, listening.page().answer(bad), false, sent);
-    stopBodyAfter(context, sent);
+    stopBodyAfter(sent);
     context.flush();
   }
 
@@ -220,6 +229,7 @@ final class Http2Stream extends ChannelDuplexHandler implements Watched {
     } else if (deadline.passed(now)) {
       deadline.never();
       if (request == null) {
+        context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
         channel.close();
       } else {
         broken(context, new Fault(408, "The request's body took too long"));

@@ -192,7 +192,28 @@ class Http2HardeningTest {
       } catch (Exception _) {
         // It was faster than we.
       }
+      assertThat(client.goneAway()).isNotNull();
       assertThat(client.isClosed()).isTrue();
+    }
+  }
+
+  /** What is on its way when an upload is refused must not cost the others their connection. */
+  @Test
+  void the_frames_behind_a_refusal_are_taken_for_what_they_are() throws Exception {
+    try (Http2Fixture fixture = fixture();
+        Http2Client client = fixture.client()) {
+      Http2Call other = client.call().head(true, "a", "GET", "/wait");
+      assertThat(fixture.events.poll(20, TimeUnit.SECONDS)).isEqualTo("waits");
+      Http2Call refused = client.call().head(false, "a", "POST", "/refuse");
+      for (int i = 0; i < 2000; i++) {
+        refused.body("small", false);
+      }
+      assertThat(refused.answer().body()).isEqualTo("no thanks");
+      assertThat(refused.resetBehind()).isZero();
+      var waiting = fixture.waiting.take();
+      waiting.channel().eventLoop().execute(() -> waiting.writeAndFlush(Http2Fixture.ok("late")));
+      assertThat(other.answer().body()).isEqualTo("late");
+      assertThat(client.get("a", "/after").status()).isEqualTo(200);
     }
   }
 
