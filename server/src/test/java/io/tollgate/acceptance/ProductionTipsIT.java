@@ -90,8 +90,7 @@ class ProductionTipsIT {
     }
   }
 
-  private static void answer(UpstreamSide side)
-      throws IOException {
+  private static void answer(UpstreamSide side) throws IOException {
     while (true) {
       side.readRequest();
       side.send(ScriptedUpstream.ok("ok"));
