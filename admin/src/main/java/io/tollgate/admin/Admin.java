@@ -3,6 +3,7 @@ package io.tollgate.admin;
 import io.tollgate.admin.access.AccessTokens;
 import io.tollgate.admin.access.Authentication;
 import io.tollgate.admin.access.Secrets;
+import io.tollgate.admin.access.UserPermissions;
 import io.tollgate.admin.account.AccountContracts;
 import io.tollgate.admin.account.Accounts;
 import io.tollgate.admin.account.Passwords;
@@ -64,6 +65,7 @@ public final class Admin implements AutoCloseable {
   /** The rooms, for callers in the same process. */
   public record Features(
       AccessTokens accessTokens,
+      UserPermissions permissions,
       Services services,
       Metrics metrics,
       BackendApis backends,
@@ -99,6 +101,7 @@ public final class Admin implements AutoCloseable {
     Secrets secrets = new Secrets(random);
     tenants = new Tenants(database, clock);
     AccessTokens accessTokens = new AccessTokens(database, events, clock, secrets);
+    UserPermissions permissions = new UserPermissions(database, events, clock);
     Services services = new Services(database, events, clock, secrets);
     Metrics metrics =
         new Metrics(database, events, clock, secrets, services, new ConfiguredMetrics());
@@ -137,6 +140,7 @@ public final class Admin implements AutoCloseable {
     features =
         new Features(
             accessTokens,
+            permissions,
             services,
             metrics,
             backends,
@@ -188,6 +192,7 @@ public final class Admin implements AutoCloseable {
   private static List<Route<?, ?, ?>> routes(Features features) {
     List<Route<?, ?, ?>> routes = new ArrayList<>();
     routes.addAll(features.accessTokens().routes());
+    routes.addAll(features.permissions().routes());
     routes.addAll(features.services().routes());
     routes.addAll(features.metrics().routes());
     routes.addAll(features.backends().routes(features.metrics()));

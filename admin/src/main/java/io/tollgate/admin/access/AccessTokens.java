@@ -17,6 +17,7 @@ import io.tollgate.admin.rest.route.Call;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.route.Routes;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,25 @@ public final class AccessTokens {
         .delete("/admin/api/personal/access_tokens/{id_or_value}")
         .at(this::own)
         .deletes(this::delete);
+    List<Route<?, ?, ?>> all = new ArrayList<>(routes.all());
+    all.addAll(routesOfOthers());
+    return all;
+  }
+
+  /** Admins make tokens of any of the provider's users. */
+  private List<Route<?, ?, ?>> routesOfOthers() {
+    Routes routes = Routes.jsonOnly(Access.admins());
+    routes
+        .post("/admin/api/users/{user_id}/access_tokens")
+        .at(this::user)
+        .reads(TokenDraft.FORM)
+        .creates(ACCESS_TOKEN, (caller, user, draft) -> create(caller, user.id(), draft));
     return routes.all();
+  }
+
+  private @Nullable ProviderUser user(Call call) {
+    return database.<@Nullable ProviderUser>read(
+        call.caller().tenantId(), rows -> ProviderUsers.find(rows, call.id("user_id")));
   }
 
   /** Makes a token of this user; the answer alone holds its value. */

@@ -1,5 +1,6 @@
 package io.tollgate.admin.access;
 
+import static io.tollgate.admin.database.schema.Tables.SERVICE;
 import static io.tollgate.admin.database.schema.Tables.USERS;
 
 import io.tollgate.admin.caller.Section;
@@ -59,6 +60,16 @@ public final class ProviderUsers {
     row.put(USERS.USERNAME_FOLDED, Folding.fold(username));
     row.put(USERS.ROLE, role);
     row.put(USERS.STATE, ACTIVE);
+    row.putAll(permissions(sections, services));
+    row.put(USERS.EXTRA_FIELDS, "{}");
+    row.put(USERS.CREATED_AT, now);
+    row.put(USERS.UPDATED_AT, now);
+    return row;
+  }
+
+  private static Map<Field<?>, Object> permissions(
+      Set<Section> sections, @Nullable Set<Long> services) {
+    Map<Field<?>, Object> row = new HashMap<>();
     row.put(
         USERS.ALLOWED_SECTIONS,
         sections.stream().map(Section::wireName).sorted().collect(Collectors.joining(",")));
@@ -67,10 +78,30 @@ public final class ProviderUsers {
         services == null
             ? null
             : services.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
-    row.put(USERS.EXTRA_FIELDS, "{}");
-    row.put(USERS.CREATED_AT, now);
-    row.put(USERS.UPDATED_AT, now);
     return row;
+  }
+
+  /**
+   * @param services null for all
+   */
+  static void setPermissions(
+      Transaction transaction,
+      long id,
+      Set<Section> sections,
+      @Nullable Set<Long> services,
+      long now) {
+    Map<Field<?>, Object> row = permissions(sections, services);
+    row.put(USERS.UPDATED_AT, now);
+    transaction.update(USERS, row, id);
+  }
+
+  /** Those of the ids that services of the tenant have. */
+  static Set<Long> existingServices(Rows rows, Set<Long> ids) {
+    return Set.copyOf(
+        rows.from(SERVICE)
+            .fields(SERVICE.ID)
+            .where(SERVICE.ID.in(ids))
+            .list(row -> row.get(SERVICE.ID)));
   }
 
   static ProviderUser user(Record row) {

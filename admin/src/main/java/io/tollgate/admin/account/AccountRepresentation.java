@@ -21,17 +21,26 @@ final class AccountRepresentation {
           .link("self", account -> path(account.id()))
           .link("users", account -> path(account.id()) + "/users");
 
+  /** On the developers' side. */
   static final Representation<User> USER =
-      Representation.<User>of("user", "users")
-          .integer("id", User::id)
-          .text("state", user -> user.state().wireName())
-          .text("role", user -> user.role().wireName())
-          .time("created_at", User::createdAt)
-          .time("updated_at", User::updatedAt)
-          .text("username", User::username)
-          .text("email", User::email)
-          .link("account", user -> path(user.accountId()))
-          .link("self", user -> path(user.accountId()) + "/users/" + user.id());
+      user()
+          .link("account", user -> path(user.account()))
+          .link("self", user -> path(user.account()) + "/users/" + user.id());
+
+  /** On the provider's side. */
+  static final Representation<User> PROVIDER_USER =
+      user().link("self", user -> "/admin/api/users/" + user.id());
+
+  private static Representation<User> user() {
+    return Representation.<User>of("user", "users")
+        .integer("id", User::id)
+        .text("state", user -> user.state().wireName())
+        .text("role", user -> user.role().wireName())
+        .time("created_at", User::createdAt)
+        .time("updated_at", User::updatedAt)
+        .text("username", User::username)
+        .text("email", User::email);
+  }
 
   private static String path(long accountId) {
     return "/admin/api/accounts/" + accountId;

@@ -107,8 +107,8 @@ public final class Accounts {
     return database.<@Nullable Account>read(
         caller.tenantId(),
         rows -> {
-          User found = UserTable.find(rows, user);
-          return found == null ? null : find(rows, found.accountId());
+          User found = UserTable.find(rows, UserSide.DEVELOPER, user);
+          return found == null ? null : find(rows, found.account());
         });
   }
 

@@ -1,14 +1,25 @@
 package io.tollgate.admin.account;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A user of a developer account. */
+/**
+ * A user of a developer account or of the provider.
+ *
+ * @param accountId null on the provider's side
+ */
 public record User(
     long id,
-    long accountId,
+    @Nullable Long accountId,
     String username,
     @Nullable String email,
     UserRole role,
     UserState state,
     long createdAt,
-    long updatedAt) {}
+    long updatedAt) {
+
+  /** The account of a developer. */
+  public long account() {
+    return Objects.requireNonNull(accountId);
+  }
+}

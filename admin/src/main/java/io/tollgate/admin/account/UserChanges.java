@@ -8,18 +8,18 @@ import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
 import io.tollgate.admin.event.Events;
-import io.tollgate.admin.event.Subject;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.rest.input.Change;
+import io.tollgate.admin.tenant.Tenants;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Changes of one user: his fields, state and role, and his end. */
+/** Changes of one user on either side: his fields, state and role, and his end. */
 final class UserChanges {
   private static final Map<String, List<String>> NEW_PASSWORD =
       Map.of("password", List.of("***", "***"));
@@ -41,8 +41,12 @@ final class UserChanges {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          Accounts.locked(transaction, user.accountId());
-          User present = Users.find(transaction, user.id());
+          if (user.accountId() == null) {
+            Tenants.lock(transaction, caller.tenantId());
+          } else {
+            Accounts.locked(transaction, user.account());
+          }
+          User present = UserTable.find(transaction, user.id());
           return present == null ? Outcome.notFound() : change.apply(transaction, present);
         });
   }
@@ -56,7 +60,8 @@ final class UserChanges {
         (transaction, present) -> {
           UserDraft wanted = change.appliedTo(UserDraft.of(present));
           UserCredentials credentials = sent.with(wanted, users.checkAlone(wanted));
-          Errors errors = Users.check(transaction, credentials, present.id());
+          Errors errors =
+              Users.check(transaction, UserSide.of(present.accountId()), credentials, present.id());
           if (!errors.isEmpty()) {
             return Outcome.invalid(errors);
           }
@@ -118,7 +123,7 @@ final class UserChanges {
         (transaction, present) -> {
           if (present.role() == UserRole.ADMIN
               && UserTable.countAdmins(transaction, present.accountId()) == 1) {
-            return Outcome.forbidden("The last admin of an account cannot be deleted");
+            return Outcome.forbidden("The last admin cannot be deleted");
           }
           UserTable.delete(transaction, present.id());
           record(transaction, caller, present, Action.DELETED, USER.audited(present));
@@ -140,7 +145,7 @@ final class UserChanges {
       User before,
       Action action,
       Map<String, List<String>> unseen) {
-    return Outcome.found(Users.find(transaction, before.id()))
+    return Outcome.found(UserTable.find(transaction, before.id()))
         .map(
             after -> {
               Map<String, Object> detail = new LinkedHashMap<>(USER.audited(before, after));
@@ -155,6 +160,6 @@ final class UserChanges {
     events.record(
         transaction,
         caller,
-        new AdminEvent.Recorded(new Subject("user", user.id()), action, detail));
+        new AdminEvent.Recorded(UserSide.subject(user), action, detail));
   }
 }

@@ -16,15 +16,19 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of users on the developers' side: those with an account. */
+/** The rows of users: of developers with an account, of the provider without. */
 final class UserTable {
   private UserTable() {}
 
-  static @Nullable User find(Rows rows, Condition which) {
+  static @Nullable User find(Rows rows, UserSide side, Condition which) {
     return rows.from(USERS)
-        .where(USERS.ACCOUNT_ID.isNotNull().and(which))
+        .where(side.condition().and(which))
         .orderBy(USERS.ID)
         .first(UserTable::user);
+  }
+
+  static @Nullable User find(Rows rows, long id) {
+    return rows.from(USERS).where(USERS.ID.eq(id)).first(UserTable::user);
   }
 
   static Condition named(String username) {
@@ -35,9 +39,12 @@ final class UserTable {
     return USERS.EMAIL_FOLDED.eq(Folding.fold(email));
   }
 
-  static List<User> ofAccount(Rows rows, long accountId, Condition which) {
+  /**
+   * @param accountId null for the provider's own
+   */
+  static List<User> of(Rows rows, @Nullable Long accountId, Condition which) {
     return rows.from(USERS)
-        .where(USERS.ACCOUNT_ID.eq(accountId).and(which))
+        .where(owned(accountId).and(which))
         .orderBy(USERS.ID)
         .list(UserTable::user);
   }
@@ -49,18 +56,22 @@ final class UserTable {
         .orderBy(USERS.ID)
         .list(UserTable::user)
         .stream()
-        .collect(Collectors.groupingBy(User::accountId));
+        .collect(Collectors.groupingBy(User::account));
   }
 
-  static long countAdmins(Rows rows, long accountId) {
+  static long countAdmins(Rows rows, @Nullable Long accountId) {
     return rows.from(USERS)
-        .where(USERS.ACCOUNT_ID.eq(accountId).and(USERS.ROLE.eq(UserRole.ADMIN.wireName())))
+        .where(owned(accountId).and(USERS.ROLE.eq(UserRole.ADMIN.wireName())))
         .count();
+  }
+
+  private static Condition owned(@Nullable Long accountId) {
+    return accountId == null ? UserSide.PROVIDER.condition() : USERS.ACCOUNT_ID.eq(accountId);
   }
 
   static long insert(
       Transaction transaction,
-      long accountId,
+      @Nullable Long accountId,
       UserDraft draft,
       @Nullable String digest,
       UserRole role,

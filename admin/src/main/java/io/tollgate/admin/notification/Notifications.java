@@ -73,7 +73,7 @@ public final class Notifications implements Reaction {
     if (event.action() != Action.CREATED || user == null || user.email() == null) {
       return;
     }
-    Account account = Accounts.find(transaction, user.accountId());
+    Account account = Accounts.find(transaction, user.account());
     if (account != null) {
       mail(transaction, user.email(), DeveloperNews.signedUp(user, account), settings.portalUrl());
     }

@@ -69,7 +69,7 @@ public final class SignUp {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          Errors errors = draft.account().check().and(Users.check(transaction, user, 0));
+          Errors errors = draft.account().check().and(Users.check(transaction, user));
           return errors.isEmpty()
               ? ChosenPlans.choose(transaction, caller, draft.plans())
                   .then(plans -> made(transaction, caller, draft, user, plans))

@@ -81,6 +81,14 @@ public final class Fields {
     return value == null ? (has(name) ? List.of() : otherwise) : (List<String>) value;
   }
 
+  /** As {@link #texts}, where null means null and not an empty list. */
+  public @Nullable List<String> textsOrNull(String name, @Nullable List<String> otherwise) {
+    if (!has(name)) {
+      return otherwise;
+    }
+    return given.get(name) == null ? null : texts(name, List.of());
+  }
+
   @SuppressWarnings("unchecked") // The field's kind says so.
   public Map<String, String> textMap(String name) {
     Object value = given.get(name);
