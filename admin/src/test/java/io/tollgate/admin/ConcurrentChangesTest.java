@@ -2,6 +2,7 @@ package io.tollgate.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.admin.support.AtOnce;
 import io.tollgate.admin.support.Client;
 import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.DatabaseKind;
@@ -10,10 +11,6 @@ import io.tollgate.admin.support.OnBothDatabases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +21,7 @@ record ConcurrentChangesTest(DatabaseKind database) {
 
   /** The statuses of many requests sent at once, in order. */
   private static List<Integer> atOnce(IntFunction<Reply> request) throws InterruptedException {
-    List<Callable<Integer>> requests = new ArrayList<>();
-    for (int i = 0; i < MANY; i++) {
-      int number = i;
-      requests.add(() -> request.apply(number).status());
-    }
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return threads.invokeAll(requests).stream().map(Future::resultNow).toList();
-    }
+    return AtOnce.statuses(MANY, request);
   }
 
   @Test
