@@ -158,8 +158,6 @@ final class UserChanges {
   private void record(
       Transaction transaction, Caller caller, User user, Action action, Map<String, ?> detail) {
     events.record(
-        transaction,
-        caller,
-        new AdminEvent.Recorded(UserSide.subject(user), action, detail));
+        transaction, caller, new AdminEvent.Recorded(UserSide.subject(user), action, detail));
   }
 }
