@@ -10,6 +10,9 @@ import io.tollgate.http.testkit.RawMessage;
 import io.tollgate.http.testkit.ScriptedUpstream;
 import io.tollgate.http.testkit.TestCertificate;
 import io.tollgate.http.testkit.TlsListening;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -163,16 +166,23 @@ class ProxiedCallsTest {
   }
 
   @Test
-  void a_proxy_that_hangs_or_does_not_exist_fails_the_call() {
+  void a_proxy_that_hangs_or_does_not_exist_fails_the_call() throws Exception {
     proxy.answering("");
     try (ClientFixture fixture = through("")) {
       assertThat(fixture.get(SECURE, ClientFixture.SHORT).awaitFailure().kind())
           .isEqualTo(Kind.PROXY);
     }
-    try (ClientFixture fixture = through("")) {
-      proxy.close();
+    OutgoingProxy away = new OutgoingProxy("127.0.0.1", freePort(), null);
+    try (ClientFixture fixture =
+        new ClientFixture(new OutgoingProxies(away, away, List.of()), Optional.empty())) {
       assertThat(fixture.get(SECURE).awaitFailure().kind()).isEqualTo(Kind.PROXY);
       assertThat(fixture.get(PLAIN).awaitFailure().kind()).isEqualTo(Kind.REFUSED);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
     }
   }
 
