@@ -50,7 +50,9 @@ class IpCheckTest {
             fixture.service(),
             APICAST,
             link("ip_check", "\"check_type\":\"whitelist\",\"ips\":[\"9.9.9.9\"]")));
-    assertThat(fixture.get(TARGET).status()).isEqualTo(403);
+    RawMessage answer = fixture.get(TARGET);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).isEqualTo("IP address not allowed\n");
     assertThat(fixture.backend.requests()).hasSize(1);
     assertThat(fixture.upstream.requests()).isEmpty();
   }

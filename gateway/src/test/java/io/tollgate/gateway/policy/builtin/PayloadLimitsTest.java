@@ -46,6 +46,7 @@ class PayloadLimitsTest {
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.body()).isEqualTo("Payload Too Large\n");
     assertThat(fixture.backend.requests()).isEmpty();
+    assertThat(fixture.upstream.requests()).isEmpty();
     assertThat(fixture.send("POST", TARGET, "x".repeat(100)).status()).isEqualTo(200);
   }
 

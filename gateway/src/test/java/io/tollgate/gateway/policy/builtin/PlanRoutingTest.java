@@ -169,7 +169,9 @@ class PlanRoutingTest {
   void a_refused_call_goes_nowhere() {
     fixture.serve(service(seedRules()));
     fixture.backendAnswer = refused(409, "3scale-rejection-reason: application_not_active");
-    assertThat(fixture.get(TARGET).status()).isEqualTo(403);
+    RawMessage answer = fixture.get(TARGET);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).isEqualTo("Authentication failed");
     assertThat(production.connections() + staging.connections() + fixture.upstream.connections())
         .isZero();
   }
