@@ -212,20 +212,11 @@ final class Http1Pool implements UpstreamPool, ConnectionOwner, Watched {
       loop.oneLessIdle();
       oldest.close();
     }
-    waiting.failLate(now, this::tooLong);
+    waiting.failLate(now, route, connecting > 0);
     if (open == 0 && waiting.isEmpty() && now - usedAt > idleNanos) {
       watched.remove();
       loop.forget(target);
     }
-  }
-
-  private UpstreamFailure tooLong(UpstreamCall call) {
-    boolean full = connecting == 0;
-    return new UpstreamFailure(
-        full ? Kind.POOL_FULL : route.failure(Kind.CONNECT_TIMEOUT),
-        full ? Phase.WAIT_FOR_CONNECTION : Phase.CONNECT,
-        route.text(),
-        "no connection within " + call.timeouts().connect());
   }
 
   @Override

@@ -163,20 +163,11 @@ final class Http2Pool implements UpstreamPool, Watched {
         session.end();
       }
     }
-    waiting.failLate(now, this::tooLong);
+    waiting.failLate(now, route, connecting > 0);
     if (sessions.isEmpty() && connecting == 0 && waiting.isEmpty() && now - usedAt > idleNanos) {
       watched.remove();
       loop.forget(route.target());
     }
-  }
-
-  private UpstreamFailure tooLong(UpstreamCall call) {
-    boolean full = connecting == 0;
-    return new UpstreamFailure(
-        full ? Kind.POOL_FULL : route.failure(Kind.CONNECT_TIMEOUT),
-        full ? Phase.WAIT_FOR_CONNECTION : Phase.CONNECT,
-        route.text(),
-        "no connection within " + call.timeouts().connect());
   }
 
   ClientLoop loop() {

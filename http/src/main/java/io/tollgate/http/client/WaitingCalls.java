@@ -1,8 +1,9 @@
 package io.tollgate.http.client;
 
+import io.tollgate.http.client.UpstreamFailure.Kind;
+import io.tollgate.http.client.UpstreamFailure.Phase;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Calls in line for a connection. */
@@ -39,13 +40,25 @@ final class WaitingCalls {
     return next;
   }
 
-  /** Ends those that have waited too long. */
-  void failLate(long now, Function<UpstreamCall, UpstreamFailure> failure) {
+  /**
+   * Ends those that have waited too long.
+   *
+   * @param connecting whether a connection is being opened, so that this is what takes so long
+   */
+  void failLate(long now, Route route, boolean connecting) {
     List<UpstreamCall> late =
         calls.stream().filter(call -> call.over() || call.waitedTooLong(now)).toList();
     if (!late.isEmpty()) {
       calls.removeAll(late);
-      late.forEach(call -> call.fail(failure.apply(call)));
+      late.forEach(call -> call.fail(tooLong(call, route, connecting)));
     }
+  }
+
+  private static UpstreamFailure tooLong(UpstreamCall call, Route route, boolean connecting) {
+    return new UpstreamFailure(
+        connecting ? route.failure(Kind.CONNECT_TIMEOUT) : Kind.POOL_FULL,
+        connecting ? Phase.CONNECT : Phase.WAIT_FOR_CONNECTION,
+        route.text(),
+        "no connection within " + call.timeouts().connect());
   }
 }
