@@ -74,7 +74,7 @@ final class HeadDecoder {
       return null;
     }
     if (to - from > limits.requestLine()) {
-      return tooLongRequestLine();
+      return HeadLimits.tooLongRequestLine();
     }
     Fault fault = requestLine.read(block, from, to);
     if (fault == null) {
@@ -90,14 +90,9 @@ final class HeadDecoder {
     int length = to - from + 2;
     headerBytes += length;
     headerCount++;
-    if (length > limits.headerLine()) {
-      return tooLongHeaderLine();
-    }
-    if (headerBytes > limits.headerBlock()) {
-      return Fault.bad("The headers are longer than %d bytes".formatted(limits.headerBlock()));
-    }
-    if (headerCount > limits.headers()) {
-      return Fault.bad("More than %d headers".formatted(limits.headers()));
+    Fault tooLarge = limits.fault(length, headerBytes, headerCount);
+    if (tooLarge != null) {
+      return tooLarge;
     }
     Fault fault = field.read(block, from, to);
     if (fault == null) {
@@ -122,10 +117,10 @@ final class HeadDecoder {
   private @Nullable Fault unfinished() {
     int pending = lines.pending();
     if (headers != null) {
-      return pending > limits.headerLine() ? tooLongHeaderLine() : null;
+      return pending > limits.headerLine() ? limits.tooLongHeaderLine() : null;
     }
     if (pending > limits.requestLine() + 1) {
-      return tooLongRequestLine();
+      return HeadLimits.tooLongRequestLine();
     }
     // A client that speaks another protocol, such as TLS, need not wait for its time-out.
     int from = lines.start();
@@ -133,13 +128,5 @@ final class HeadDecoder {
     return pending > 0 && block[from] != '\r' && Characters.tokenEnd(block, from, from + 1) == from
         ? Fault.bad("The request line does not begin with a method and a blank")
         : null;
-  }
-
-  private static Fault tooLongRequestLine() {
-    return new Fault(414, "The request line is too long");
-  }
-
-  private Fault tooLongHeaderLine() {
-    return Fault.bad("A header line is longer than %d bytes".formatted(limits.headerLine()));
   }
 }

@@ -82,23 +82,13 @@ public final class Http2Head {
   private @Nullable Fault measure(AsciiString name, AsciiString value) {
     boolean target = Http2Headers.PseudoHeaderName.PATH.value().equals(name);
     if (target) {
-      return value.length() > limits.requestLine()
-          ? new Fault(414, "The request line is too long")
-          : null;
+      return value.length() > limits.requestLine() ? HeadLimits.tooLongRequestLine() : null;
     }
     // As much as the line would have had.
     int length = name.length() + value.length() + 4;
     bytes += length;
     count++;
-    if (length > limits.headerLine()) {
-      return Fault.bad("A header line is longer than %d bytes".formatted(limits.headerLine()));
-    }
-    if (bytes > limits.headerBlock()) {
-      return Fault.bad("The headers are longer than %d bytes".formatted(limits.headerBlock()));
-    }
-    return count > limits.headers()
-        ? Fault.bad("More than %d headers".formatted(limits.headers()))
-        : null;
+    return limits.fault(length, bytes, count);
   }
 
   private @Nullable Fault pseudo(AsciiString name, AsciiString value) {

@@ -139,7 +139,7 @@ final class Http2Stream extends ChannelDuplexHandler implements Watched {
     }
     ChannelPromise told = promise.isVoid() ? context.newPromise() : promise;
     if (answer.write(context, asked, message, told)) {
-      answered(context, told);
+      answered(told);
     } else if (answer.isShort()) {
       channel.close();
     }
@@ -151,7 +151,7 @@ final class Http2Stream extends ChannelDuplexHandler implements Watched {
     context.flush();
   }
 
-  private void answered(ChannelHandlerContext context, ChannelPromise sent) {
+  private void answered(ChannelPromise sent) {
     request = null;
     listening.traffic().finished();
     deadline.never();
