@@ -3,6 +3,7 @@ package io.tollgate.admin.notification;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Signal;
+import io.tollgate.admin.event.Worker;
 import io.tollgate.admin.outcome.Outcome;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class Mailer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Mailer.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-  private static final Duration STOP = Duration.ofSeconds(10);
 
   /** Longer than an attempt takes. */
   private static final Duration CLAIM = Duration.ofMinutes(10);
@@ -39,7 +38,7 @@ public final class Mailer implements AutoCloseable {
   private final Signal waiting;
   private final Smtp smtp;
   private final boolean on;
-  private @Nullable Thread thread;
+  private final Worker worker = new Worker("mailer", this::round);
 
   /**
    * @param waiting raised when there may be a mail to send
@@ -57,35 +56,22 @@ public final class Mailer implements AutoCloseable {
     this.on = settings.host() != null;
   }
 
-  public synchronized void start() {
+  public void start() {
     if (on) {
-      thread = Thread.ofPlatform().name("mailer").daemon().start(this::run);
+      worker.start();
     } else {
       log.info("no mail is sent: smtp.host is not set");
     }
   }
 
   @Override
-  public synchronized void close() {
-    if (thread != null) {
-      thread.interrupt();
-      try {
-        boolean unused = thread.join(STOP);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  public void close() {
+    worker.close();
   }
 
-  private void run() {
-    try {
-      while (!Thread.interrupted()) {
-        sendAll();
-        waiting.await(LOOK_AGAIN);
-      }
-    } catch (InterruptedException e) {
-      log.debug("mailer stops");
-    }
+  private void round() throws InterruptedException {
+    sendAll();
+    waiting.await(LOOK_AGAIN);
   }
 
   private void sendAll() {

@@ -3,6 +3,7 @@ package io.tollgate.admin.publication;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.event.Outbox;
 import io.tollgate.admin.event.Signal;
+import io.tollgate.admin.event.Worker;
 import io.tollgate.admin.tenant.Tenants;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.gateway.GatewayPublication;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +22,6 @@ public final class Publisher implements AutoCloseable {
   /** For changes of other processes, which cannot wake this one. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
-  private static final Duration STOP = Duration.ofSeconds(10);
-
   /** Key of the pause of a failed full re-sync; no service has it. */
   private static final long EVERYTHING = -1;
 
@@ -34,7 +32,7 @@ public final class Publisher implements AutoCloseable {
   private final Backoff backoff = new Backoff(System::nanoTime);
   private final AtomicLong wishes = new AtomicLong(1);
   private volatile long fulfilled;
-  private @Nullable Thread thread;
+  private final Worker worker = new Worker("publisher", this::round);
 
   /**
    * @param signal raised after commits that have something to publish
@@ -52,8 +50,8 @@ public final class Publisher implements AutoCloseable {
   }
 
   /** Begins with a full re-sync. */
-  public synchronized void start() {
-    thread = Thread.ofPlatform().name("publisher").daemon().start(this::run);
+  public void start() {
+    worker.start();
   }
 
   /** Whether the full re-sync that was last wished for, be it by the start, is done. */
@@ -68,28 +66,15 @@ public final class Publisher implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (thread != null) {
-      thread.interrupt();
-      try {
-        boolean unused = thread.join(STOP);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  public void close() {
+    worker.close();
   }
 
-  private void run() {
-    try {
-      while (!Thread.interrupted()) {
-        if (isSynchronised()) {
-          drain();
-        } else {
-          synchronise();
-        }
-      }
-    } catch (InterruptedException e) {
-      log.debug("publisher stops");
+  private void round() throws InterruptedException {
+    if (isSynchronised()) {
+      drain();
+    } else {
+      synchronise();
     }
   }
 

@@ -3,6 +3,7 @@ package io.tollgate.admin.webhook;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Signal;
+import io.tollgate.admin.event.Worker;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outgoing.OutgoingCalls;
 import io.tollgate.admin.outgoing.OutgoingLimits;
@@ -34,7 +35,6 @@ public final class Deliveries implements AutoCloseable {
   private static final Duration CLAIM = Duration.ofMinutes(2);
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-  private static final Duration STOP = Duration.ofSeconds(10);
   private static final int AT_ONCE = 500;
   private static final OutgoingLimits LIMITS =
       new OutgoingLimits(
@@ -45,7 +45,7 @@ public final class Deliveries implements AutoCloseable {
   private final InstantSource clock;
   private final Signal waiting;
   private final Set<Long> busy = ConcurrentHashMap.newKeySet();
-  private @Nullable Thread thread;
+  private final Worker worker = new Worker("webhooks", this::round);
 
   /**
    * @param waiting raised when there may be something to deliver
@@ -57,31 +57,18 @@ public final class Deliveries implements AutoCloseable {
     this.waiting = waiting;
   }
 
-  public synchronized void start() {
-    thread = Thread.ofPlatform().name("webhooks").daemon().start(this::run);
+  public void start() {
+    worker.start();
   }
 
   @Override
-  public synchronized void close() {
-    if (thread != null) {
-      thread.interrupt();
-      try {
-        boolean unused = thread.join(STOP);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  public void close() {
+    worker.close();
   }
 
-  private void run() {
-    try {
-      while (!Thread.interrupted()) {
-        lookForWork();
-        waiting.await(LOOK_AGAIN);
-      }
-    } catch (InterruptedException e) {
-      log.debug("webhooks stop");
-    }
+  private void round() throws InterruptedException {
+    lookForWork();
+    waiting.await(LOOK_AGAIN);
   }
 
   private void lookForWork() {
