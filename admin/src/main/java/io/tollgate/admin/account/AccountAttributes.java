@@ -1,5 +1,7 @@
 package io.tollgate.admin.account;
 
+import io.tollgate.admin.field.ExtraFields;
+import io.tollgate.admin.field.FieldRules;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Annotations;
@@ -10,9 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What may be written of an account. */
-public record AccountAttributes(@Nullable String orgName, Map<String, String> annotations) {
+public record AccountAttributes(
+    @Nullable String orgName, Map<String, String> annotations, ExtraFields extraFields) {
 
-  public static final AccountAttributes EMPTY = new AccountAttributes(null, Map.of());
+  public static final AccountAttributes EMPTY = named(null);
 
   static final Form<AccountAttributes> FORM =
       fields(Form.flat()).reads(EMPTY, AccountAttributes::read);
@@ -21,21 +24,33 @@ public record AccountAttributes(@Nullable String orgName, Map<String, String> an
     annotations = Map.copyOf(annotations);
   }
 
+  /** The attributes of a new account that has nothing but a name. */
+  public static AccountAttributes named(@Nullable String orgName) {
+    return new AccountAttributes(orgName, Map.of(), ExtraFields.NONE);
+  }
+
+  /** As it is kept: with the fields that are defined. */
+  AccountAttributes kept(FieldRules rules) {
+    return new AccountAttributes(orgName, annotations, rules.kept(extraFields));
+  }
+
   /** Adds these fields to a form that takes them. */
   public static Form.Builder fields(Form.Builder form) {
     return form.text("org_name", "Example Inc")
-        .field("annotations", FormField.Kind.TEXT_MAP, Map.of("segment", "trial"));
+        .field("annotations", FormField.Kind.TEXT_MAP, Map.of("segment", "trial"))
+        .takesFurther();
   }
 
   /** What the fields of such a form say. */
   public static AccountAttributes read(Fields fields, AccountAttributes present) {
     return new AccountAttributes(
         fields.text("org_name", present.orgName),
-        Annotations.changed(present.annotations, fields.textMap("annotations")));
+        Annotations.changed(present.annotations, fields.textMap("annotations")),
+        present.extraFields.with(fields.further()));
   }
 
-  /** What is wrong with them. */
-  public Errors check() {
+  /** What is wrong with them, whatever fields are defined. */
+  Errors check() {
     Validation validation =
         new Validation()
             .name("org_name", orgName)

@@ -12,6 +12,7 @@ final class AccountRepresentation {
           .time("created_at", Account::createdAt)
           .time("updated_at", Account::updatedAt)
           .text("org_name", Account::orgName)
+          .spread("extra_fields", account -> account.attributes().extraFields().values())
           // Without the billing module there is no card, and nothing is switched off.
           .flag("credit_card_stored", account -> false)
           .flag("monthly_billing_enabled", account -> true)
@@ -39,7 +40,8 @@ final class AccountRepresentation {
         .time("created_at", User::createdAt)
         .time("updated_at", User::updatedAt)
         .text("username", User::username)
-        .text("email", User::email);
+        .text("email", User::email)
+        .spread("extra_fields", user -> user.extraFields().values());
   }
 
   private static String path(long accountId) {

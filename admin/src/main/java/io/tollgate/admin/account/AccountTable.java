@@ -5,6 +5,7 @@ import static io.tollgate.admin.database.schema.Tables.ACCOUNT;
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.field.ExtraFields;
 import io.tollgate.admin.outcome.Folding;
 import io.tollgate.admin.rest.input.Annotations;
 import io.tollgate.admin.rest.output.Page;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of developer accounts. */
 final class AccountTable {
-  private static final String NO_FIELDS = "{}";
-
   private AccountTable() {}
 
   static @Nullable Account find(Rows rows, long id) {
@@ -46,7 +45,6 @@ final class AccountTable {
     Map<Field<?>, Object> row = row(attributes, now);
     row.put(ACCOUNT.STATE, state.wireName());
     row.put(ACCOUNT.STATE_CHANGED_AT, now);
-    row.put(ACCOUNT.EXTRA_FIELDS, NO_FIELDS);
     row.put(ACCOUNT.CREATED_AT, now);
     return transaction.insert(ACCOUNT, row);
   }
@@ -76,6 +74,7 @@ final class AccountTable {
     row.put(ACCOUNT.ORG_NAME, name);
     row.put(ACCOUNT.ORG_NAME_FOLDED, Folding.fold(name));
     row.put(ACCOUNT.ANNOTATIONS, Annotations.text(attributes.annotations()));
+    row.put(ACCOUNT.EXTRA_FIELDS, attributes.extraFields().text());
     row.put(ACCOUNT.UPDATED_AT, now);
     return row;
   }
@@ -86,7 +85,9 @@ final class AccountTable {
         row.get(ACCOUNT.TENANT_ID),
         AccountState.named(row.get(ACCOUNT.STATE)),
         new AccountAttributes(
-            row.get(ACCOUNT.ORG_NAME), Annotations.parse(row.get(ACCOUNT.ANNOTATIONS))),
+            row.get(ACCOUNT.ORG_NAME),
+            Annotations.parse(row.get(ACCOUNT.ANNOTATIONS)),
+            ExtraFields.parse(row.get(ACCOUNT.EXTRA_FIELDS))),
         row.get(ACCOUNT.CREATED_AT),
         row.get(ACCOUNT.UPDATED_AT));
   }

@@ -10,6 +10,8 @@ import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.event.Subject;
+import io.tollgate.admin.field.FieldRules;
+import io.tollgate.admin.field.FieldTarget;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
@@ -131,13 +133,23 @@ public final class Accounts {
   /** Makes the row of an account; all that belongs to it stands in signup. */
   public Outcome<Account> insert(
       Transaction transaction, Caller caller, AccountAttributes attributes, AccountState state) {
-    Errors errors = attributes.check();
+    FieldRules rules = FieldRules.of(transaction, FieldTarget.ACCOUNT);
+    Errors errors = check(attributes, rules);
     if (!errors.isEmpty()) {
       return Outcome.invalid(errors);
     }
-    long id = AccountTable.insert(transaction, attributes, state, clock.millis());
+    long id = AccountTable.insert(transaction, attributes.kept(rules), state, clock.millis());
     return Outcome.found(find(transaction, id))
         .map(made -> recorded(transaction, caller, made, Action.CREATED, shown.audited(made)));
+  }
+
+  /** What is wrong with a new account. */
+  public static Errors check(Rows rows, AccountAttributes attributes) {
+    return check(attributes, FieldRules.of(rows, FieldTarget.ACCOUNT));
+  }
+
+  private static Errors check(AccountAttributes attributes, FieldRules rules) {
+    return attributes.check().and(rules.checkNew(attributes.extraFields()));
   }
 
   public Outcome<Account> update(Caller caller, Account account, Change<AccountAttributes> change) {
@@ -148,11 +160,13 @@ public final class Accounts {
           if (present == null) {
             return Outcome.notFound();
           }
-          AccountAttributes wanted = change.appliedTo(present.attributes());
-          Errors errors = wanted.check();
+          AccountAttributes sent = change.appliedTo(present.attributes());
+          FieldRules rules = FieldRules.of(transaction, FieldTarget.ACCOUNT);
+          Errors errors = sent.check().and(rules.checkChange(sent.extraFields()));
           if (!errors.isEmpty()) {
             return Outcome.invalid(errors);
           }
+          AccountAttributes wanted = sent.kept(rules);
           if (wanted.equals(present.attributes())) {
             return Outcome.done(present);
           }

@@ -1,5 +1,6 @@
 package io.tollgate.admin.account;
 
+import io.tollgate.admin.field.ExtraFields;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public record User(
     @Nullable String email,
     UserRole role,
     UserState state,
+    ExtraFields extraFields,
     long createdAt,
     long updatedAt) {
 

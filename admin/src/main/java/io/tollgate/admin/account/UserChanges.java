@@ -8,6 +8,8 @@ import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
 import io.tollgate.admin.event.Events;
+import io.tollgate.admin.field.FieldRules;
+import io.tollgate.admin.field.FieldTarget;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
@@ -58,13 +60,14 @@ final class UserChanges {
         caller,
         user,
         (transaction, present) -> {
-          UserDraft wanted = change.appliedTo(UserDraft.of(present));
-          UserCredentials credentials = sent.with(wanted, users.checkAlone(wanted));
+          UserDraft asked = change.appliedTo(UserDraft.of(present));
+          UserCredentials credentials = sent.with(asked, users.checkAlone(asked));
           Errors errors =
               Users.check(transaction, UserSide.of(present.accountId()), credentials, present.id());
           if (!errors.isEmpty()) {
             return Outcome.invalid(errors);
           }
+          UserDraft wanted = asked.kept(FieldRules.of(transaction, FieldTarget.USER));
           if (wanted.equals(UserDraft.of(present))) {
             return Outcome.done(present);
           }

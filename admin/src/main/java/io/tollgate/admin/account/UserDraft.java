@@ -1,5 +1,7 @@
 package io.tollgate.admin.account;
 
+import io.tollgate.admin.field.ExtraFields;
+import io.tollgate.admin.field.FieldRules;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Folding;
 import io.tollgate.admin.outcome.Validation;
@@ -15,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param password null leaves it as it is
  */
 public record UserDraft(
-    @Nullable String username, @Nullable String email, @Nullable String password) {
+    @Nullable String username,
+    @Nullable String email,
+    @Nullable String password,
+    ExtraFields extraFields) {
 
-  public static final UserDraft EMPTY = new UserDraft(null, null, null);
+  public static final UserDraft EMPTY = named(null);
 
   static final Form<UserDraft> FORM = fields(Form.flat()).reads(EMPTY, UserDraft::read);
 
@@ -27,11 +32,17 @@ public record UserDraft(
   private static final int LONGEST_NAME = 40;
   private static final int LONGEST_EMAIL = 255;
 
+  /** Somebody of whom nothing but a name is known. */
+  public static UserDraft named(@Nullable String username) {
+    return new UserDraft(username, null, null, ExtraFields.NONE);
+  }
+
   /** Adds these fields to a form that takes them. */
   public static Form.Builder fields(Form.Builder form) {
     return form.text("username", "ada")
         .text("email", "ada@example.com")
-        .text("password", "correct horse battery");
+        .text("password", "correct horse battery")
+        .takesFurther();
   }
 
   /** What the fields of such a form say. */
@@ -39,11 +50,17 @@ public record UserDraft(
     return new UserDraft(
         fields.text("username", present.username),
         fields.optional("email", present.email),
-        fields.optional("password", null));
+        fields.optional("password", null),
+        present.extraFields.with(fields.further()));
   }
 
   static UserDraft of(User user) {
-    return new UserDraft(user.username(), user.email(), null);
+    return new UserDraft(user.username(), user.email(), null, user.extraFields());
+  }
+
+  /** As it is kept: with the fields that are defined. */
+  UserDraft kept(FieldRules rules) {
+    return new UserDraft(username, email, password, rules.kept(extraFields));
   }
 
   /** What is wrong with it, whoever else there is. */

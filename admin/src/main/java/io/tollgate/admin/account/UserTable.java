@@ -4,6 +4,7 @@ import static io.tollgate.admin.database.schema.Tables.USERS;
 
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.field.ExtraFields;
 import io.tollgate.admin.outcome.Folding;
 import java.util.Collection;
 import java.util.HashMap;
@@ -83,7 +84,6 @@ final class UserTable {
     row.put(USERS.ROLE, role.wireName());
     row.put(USERS.STATE, state.wireName());
     row.put(USERS.ALLOWED_SECTIONS, "");
-    row.put(USERS.EXTRA_FIELDS, "{}");
     row.put(USERS.CREATED_AT, now);
     return transaction.insert(USERS, row);
   }
@@ -120,6 +120,7 @@ final class UserTable {
     row.put(USERS.USERNAME_FOLDED, Folding.fold(username));
     row.put(USERS.EMAIL, email);
     row.put(USERS.EMAIL_FOLDED, email == null ? null : Folding.fold(email));
+    row.put(USERS.EXTRA_FIELDS, draft.extraFields().text());
     row.put(USERS.UPDATED_AT, now);
     return row;
   }
@@ -132,6 +133,7 @@ final class UserTable {
         row.get(USERS.EMAIL),
         UserRole.named(row.get(USERS.ROLE)),
         UserState.named(row.get(USERS.STATE)),
+        ExtraFields.parse(row.get(USERS.EXTRA_FIELDS)),
         row.get(USERS.CREATED_AT),
         row.get(USERS.UPDATED_AT));
   }

@@ -10,6 +10,8 @@ import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
 import io.tollgate.admin.event.Events;
+import io.tollgate.admin.field.FieldRules;
+import io.tollgate.admin.field.FieldTarget;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Validation;
@@ -160,7 +162,13 @@ public final class Users {
       User taken = UserTable.find(rows, side, UserTable.withEmail(draft.email()).and(another));
       validation.unless(taken == null, "email", Validation.TAKEN);
     }
-    return validation.errors();
+    FieldRules rules = FieldRules.of(rows, FieldTarget.USER);
+    return validation
+        .errors(
+            except == 0
+                ? rules.checkNew(draft.extraFields())
+                : rules.checkChange(draft.extraFields()))
+        .errors();
   }
 
   /**
@@ -183,7 +191,7 @@ public final class Users {
         UserTable.insert(
             transaction,
             accountId,
-            credentials.draft(),
+            credentials.draft().kept(FieldRules.of(transaction, FieldTarget.USER)),
             credentials.digest(),
             role,
             state,

@@ -1,5 +1,7 @@
 package io.tollgate.admin.application;
 
+import io.tollgate.admin.field.ExtraFields;
+import io.tollgate.admin.field.FieldRules;
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Fields;
 import io.tollgate.admin.rest.input.Form;
@@ -21,7 +23,8 @@ public record ApplicationAttributes(
     @Nullable String applicationId,
     @Nullable String redirectUrl,
     @Nullable Long firstTrafficAt,
-    @Nullable Long firstDailyTrafficAt) {
+    @Nullable Long firstDailyTrafficAt,
+    ExtraFields extraFields) {
 
   static final ApplicationAttributes EMPTY = named(null, null);
 
@@ -37,7 +40,8 @@ public record ApplicationAttributes(
 
   /** The attributes of a new application whose credentials are made. */
   public static ApplicationAttributes named(@Nullable String name, @Nullable String description) {
-    return new ApplicationAttributes(name, description, null, null, null, null, null);
+    return new ApplicationAttributes(
+        name, description, null, null, null, null, null, ExtraFields.NONE);
   }
 
   static Form.Builder fields(Form.Builder form) {
@@ -46,7 +50,8 @@ public record ApplicationAttributes(
         .text("user_key", "8a7f3c")
         .text("redirect_url", "https://app.example.com/signed-in")
         .field("first_traffic_at", FormField.Kind.TIME, "2026-01-01T00:00:00Z")
-        .field("first_daily_traffic_at", FormField.Kind.TIME, "2026-01-02T00:00:00Z");
+        .field("first_daily_traffic_at", FormField.Kind.TIME, "2026-01-02T00:00:00Z")
+        .takesFurther();
   }
 
   static ApplicationAttributes read(Fields fields, ApplicationAttributes present) {
@@ -58,7 +63,8 @@ public record ApplicationAttributes(
         present.applicationId,
         fields.optional("redirect_url", present.redirectUrl),
         fields.time("first_traffic_at", present.firstTrafficAt),
-        fields.time("first_daily_traffic_at", present.firstDailyTrafficAt));
+        fields.time("first_daily_traffic_at", present.firstDailyTrafficAt),
+        present.extraFields.with(fields.further()));
   }
 
   ApplicationAttributes with(@Nullable String itsUserKey, @Nullable String itsApplicationId) {
@@ -69,7 +75,21 @@ public record ApplicationAttributes(
         itsApplicationId,
         redirectUrl,
         firstTrafficAt,
-        firstDailyTrafficAt);
+        firstDailyTrafficAt,
+        extraFields);
+  }
+
+  /** As they are kept: with the fields that are defined. */
+  ApplicationAttributes kept(FieldRules rules) {
+    return new ApplicationAttributes(
+        name,
+        description,
+        userKey,
+        applicationId,
+        redirectUrl,
+        firstTrafficAt,
+        firstDailyTrafficAt,
+        rules.kept(extraFields));
   }
 
   /** What is wrong with them, whatever other applications there are. */

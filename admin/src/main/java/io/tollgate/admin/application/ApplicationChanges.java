@@ -5,6 +5,8 @@ import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
+import io.tollgate.admin.field.FieldRules;
+import io.tollgate.admin.field.FieldTarget;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
@@ -57,10 +59,13 @@ final class ApplicationChanges {
         caller,
         application,
         (transaction, present) -> {
-          ApplicationAttributes wanted = change.appliedTo(present.attributes());
+          ApplicationAttributes asked = change.appliedTo(present.attributes());
+          FieldRules rules = FieldRules.of(transaction, FieldTarget.APPLICATION);
+          ApplicationAttributes wanted = asked.kept(rules);
           Errors errors =
               wanted
                   .check()
+                  .errors(rules.checkChange(asked.extraFields()))
                   .unless(
                       !NewApplications.isUserKeyTaken(
                           transaction, present.serviceId(), wanted.userKey(), present.id()),

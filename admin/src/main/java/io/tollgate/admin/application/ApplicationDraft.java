@@ -41,6 +41,10 @@ public record ApplicationDraft(
         fields.texts("application_key", present.keys));
   }
 
+  ApplicationDraft with(ApplicationAttributes others) {
+    return new ApplicationDraft(planId, others, keys);
+  }
+
   /** Without the keys: they are secrets. */
   @Override
   public String toString() {

@@ -30,6 +30,7 @@ final class ApplicationRepresentation {
               application -> application.attributes().firstDailyTrafficAt())
           .text("name", application -> application.attributes().name())
           .text("description", application -> application.attributes().description())
+          .spread("extra_fields", application -> application.attributes().extraFields().values())
           .text("user_key", Application::userKey)
           .when(ApplicationRepresentation::hasUserKey)
           .secret()

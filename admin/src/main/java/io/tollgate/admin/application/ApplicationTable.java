@@ -9,6 +9,7 @@ import io.tollgate.admin.account.AccountState;
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.field.ExtraFields;
 import io.tollgate.admin.rest.output.Page;
 import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.service.BackendVersion;
@@ -85,7 +86,6 @@ final class ApplicationTable {
     row.put(APPLICATION.STATE, beginning.state().wireName());
     row.put(APPLICATION.APPLICATION_ID, attributes.applicationId());
     row.put(APPLICATION.PROVIDER_VERIFICATION_KEY, beginning.providerVerificationKey());
-    row.put(APPLICATION.EXTRA_FIELDS, "{}");
     row.put(APPLICATION.CREATED_AT, now);
     if (beginning.state() == ApplicationState.LIVE) {
       row.putAll(accepted(beginning.trialEnd(), now));
@@ -123,6 +123,7 @@ final class ApplicationTable {
     row.put(APPLICATION.REDIRECT_URL, attributes.redirectUrl());
     row.put(APPLICATION.FIRST_TRAFFIC_AT, attributes.firstTrafficAt());
     row.put(APPLICATION.FIRST_DAILY_TRAFFIC_AT, attributes.firstDailyTrafficAt());
+    row.put(APPLICATION.EXTRA_FIELDS, attributes.extraFields().text());
     row.put(APPLICATION.UPDATED_AT, now);
     return row;
   }
@@ -147,7 +148,8 @@ final class ApplicationTable {
             row.get(APPLICATION.APPLICATION_ID),
             row.get(APPLICATION.REDIRECT_URL),
             row.get(APPLICATION.FIRST_TRAFFIC_AT),
-            row.get(APPLICATION.FIRST_DAILY_TRAFFIC_AT)),
+            row.get(APPLICATION.FIRST_DAILY_TRAFFIC_AT),
+            ExtraFields.parse(row.get(APPLICATION.EXTRA_FIELDS))),
         row.get(APPLICATION.PROVIDER_VERIFICATION_KEY),
         List.of(),
         List.of(),

@@ -10,6 +10,8 @@ import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.field.FieldRules;
+import io.tollgate.admin.field.FieldTarget;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
@@ -75,7 +77,18 @@ final class NewApplications {
     Plan plan = Plans.find(transaction, PlanKind.APPLICATION, planId);
     return service == null || owner == null || plan == null
         ? Outcome.notFound()
-        : insert(transaction, caller, owner, service, plan, draft);
+        : complete(transaction, draft)
+            .then(whole -> insert(transaction, caller, owner, service, plan, whole));
+  }
+
+  /** Also refuses one without a required field; what is made by itself has none. */
+  private static Outcome<ApplicationDraft> complete(Rows rows, ApplicationDraft draft) {
+    ApplicationAttributes attributes = draft.attributes();
+    FieldRules rules = FieldRules.of(rows, FieldTarget.APPLICATION);
+    Errors errors = attributes.check().errors(rules.checkNew(attributes.extraFields())).errors();
+    return errors.isEmpty()
+        ? Outcome.done(draft.with(attributes.kept(rules)))
+        : Outcome.invalid(errors);
   }
 
   Outcome<Application> insert(

@@ -8,6 +8,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes the rows of one tenant; what is done is done together or not at all. */
@@ -41,6 +43,15 @@ public final class Transaction extends Rows {
   /** Changes the row with this id; an id of another tenant changes nothing. */
   public int update(Table<?> table, Map<? extends Field<?>, ?> values, long id) {
     return update(table, values, id(table).eq(id));
+  }
+
+  /** Takes an entry out of the JSON objects of a column, in every row of this tenant. */
+  public void removeEntry(TableField<?, String> column, String key) {
+    Field<String> without =
+        sql.dialect() == SQLDialect.SQLITE
+            ? DSL.field("json_remove({0}, {1})", String.class, column, DSL.val("$.\"" + key + "\""))
+            : DSL.field("({0}::jsonb - {1}::text)::text", String.class, column, DSL.val(key));
+    update(column.getTable(), Map.of(column, without), column.contains("\"" + key + "\":"));
   }
 
   public int delete(Table<?> table, Condition where) {

@@ -7,8 +7,12 @@ package io.tollgate.admin.field;
  */
 public record FieldDefinition(long id, long position, FieldDraft draft) {
 
+  String name() {
+    return String.valueOf(draft.name());
+  }
+
   boolean isMandatory() {
     FieldTarget target = FieldTarget.named(draft.target());
-    return target != null && target.isMandatory(String.valueOf(draft.name()));
+    return target != null && target.isMandatory(name());
   }
 }

@@ -155,7 +155,7 @@ public final class FieldDefinitions {
         });
   }
 
-  /** Refused for those that are built in and mandatory. */
+  /** With the values that objects have for it. Refused for built-in mandatory ones. */
   Outcome<FieldDefinition> delete(Caller caller, FieldDefinition definition) {
     return database.write(
         caller.tenantId(),
@@ -168,7 +168,7 @@ public final class FieldDefinitions {
           if (present.isMandatory()) {
             return Outcome.forbidden("A built-in mandatory field cannot be removed");
           }
-          FieldTable.delete(transaction, present.id());
+          FieldTable.delete(transaction, present);
           place(transaction, String.valueOf(present.draft().target()), null, null);
           record(transaction, caller, present.id(), Action.DELETED, SHOWN.audited(present));
           return Outcome.done(present);

@@ -56,8 +56,13 @@ final class FieldTable {
     transaction.update(FIELD_DEFINITION, Map.of(FIELD_DEFINITION.POSITION, position), id);
   }
 
-  static void delete(Transaction transaction, long id) {
-    transaction.delete(FIELD_DEFINITION, id);
+  /** With its values. */
+  static void delete(Transaction transaction, FieldDefinition definition) {
+    transaction.delete(FIELD_DEFINITION, definition.id());
+    FieldTarget target = FieldTarget.named(definition.draft().target());
+    if (target != null) {
+      transaction.removeEntry(target.column(), definition.name());
+    }
   }
 
   private static Map<Field<?>, Object> row(FieldDraft draft, long now) {

@@ -1,15 +1,18 @@
 package io.tollgate.admin.field;
 
+import io.tollgate.admin.database.schema.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** What can have further fields. */
-enum FieldTarget {
+public enum FieldTarget {
   ACCOUNT(
       "Account",
+      Tables.ACCOUNT.EXTRA_FIELDS,
       Map.of("org_name", true),
       Set.of(
           "id",
@@ -39,6 +42,7 @@ enum FieldTarget {
           "password")),
   USER(
       "User",
+      Tables.USERS.EXTRA_FIELDS,
       Map.of("username", true, "email", false),
       Set.of(
           "id",
@@ -54,6 +58,7 @@ enum FieldTarget {
           "application_plan_id")),
   APPLICATION(
       "Cinstance",
+      Tables.APPLICATION.EXTRA_FIELDS,
       Map.of("name", true, "description", true),
       Set.of(
           "id",
@@ -78,6 +83,7 @@ enum FieldTarget {
           "redirect_url",
           "client_id",
           "client_secret",
+          "oidc_configuration",
           "keys",
           "referrer_filters"));
 
@@ -86,21 +92,32 @@ enum FieldTarget {
       Set.of("links", "extra_fields", "access_token", "provider_key", "page", "per_page");
 
   private final String wireName;
+  private final TableField<?, String> column;
   private final Map<String, Boolean> builtIn;
   private final Set<String> others;
 
   /**
+   * @param column the one that keeps the values, a JSON object
    * @param builtIn the fields that are there from the beginning, and whether they are mandatory
    * @param others what else comes in or goes out under a name
    */
-  FieldTarget(String wireName, Map<String, Boolean> builtIn, Set<String> others) {
+  FieldTarget(
+      String wireName,
+      TableField<?, String> column,
+      Map<String, Boolean> builtIn,
+      Set<String> others) {
     this.wireName = wireName;
+    this.column = column;
     this.builtIn = builtIn;
     this.others = others;
   }
 
   String wireName() {
     return wireName;
+  }
+
+  TableField<?, String> column() {
+    return column;
   }
 
   /** By name, in the order of their positions. */
@@ -115,8 +132,12 @@ enum FieldTarget {
     return Boolean.TRUE.equals(builtIn.get(field));
   }
 
+  boolean isBuiltIn(String field) {
+    return builtIn.containsKey(field);
+  }
+
   boolean isReserved(String field) {
-    return builtIn.containsKey(field) || others.contains(field) || EVERYWHERE.contains(field);
+    return isBuiltIn(field) || others.contains(field) || EVERYWHERE.contains(field);
   }
 
   static @Nullable FieldTarget named(@Nullable String wireName) {

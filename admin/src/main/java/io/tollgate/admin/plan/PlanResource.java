@@ -52,6 +52,13 @@ final class PlanResource {
     routes.put(one).at(this::target).reads(form).updates(shown, plans::update);
     routes.delete(one).at(this::target).deletes(plans::delete);
     routes.put(one + "/default").at(this::target).does(shown, plans::makeDefault);
+    if (kind == PlanKind.APPLICATION) {
+      routes
+          .post(one + "/copy")
+          .at(this::target)
+          .reads(PlanCopyDraft.FORM)
+          .creates(shown, plans::copy);
+    }
     return routes.all();
   }
 

@@ -8,6 +8,9 @@ public enum PlanState {
   HIDDEN,
   PUBLISHED;
 
+  /** The event that shows a hidden plan to developers. */
+  static final String PUBLISH = "publish";
+
   private final String wireName = name().toLowerCase(Locale.ROOT);
 
   public String wireName() {
@@ -17,7 +20,7 @@ public enum PlanState {
   /** The state that the event leads to from here, null when it leads nowhere. */
   @Nullable PlanState after(String event) {
     return switch (event) {
-      case "publish" -> this == HIDDEN ? PUBLISHED : null;
+      case PUBLISH -> this == HIDDEN ? PUBLISHED : null;
       case "hide" -> this == PUBLISHED ? HIDDEN : null;
       default -> null;
     };

@@ -105,6 +105,32 @@ public final class Plans {
                 : insert(transaction, caller, kind, service.id(), attributes));
   }
 
+  /** Makes a plan like this one: with its limits, prices, features and state, without anybody. */
+  Outcome<Plan> copy(Caller caller, Plan plan, PlanCopyDraft draft) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Plan original = locked(transaction, caller, plan);
+          return original == null
+              ? Outcome.notFound()
+              : insert(transaction, caller, plan.kind(), plan.service(), draft.of(original))
+                  .map(made -> filled(transaction, caller, original, made));
+        });
+  }
+
+  private Plan filled(Transaction transaction, Caller caller, Plan original, Plan made) {
+    PlanParts.copy(transaction, original.id(), made.id(), clock.millis());
+    events.record(
+        transaction,
+        caller,
+        new AdminEvent.ServiceChanged(
+            made.service(),
+            new Subject("plan", made.id()),
+            Action.UPDATED,
+            Map.of("copied_from", original.id())));
+    return made;
+  }
+
   /** Makes an account plan. */
   public Outcome<Plan> create(Caller caller, PlanAttributes attributes) {
     return database.write(

@@ -69,7 +69,8 @@ public final class SignUp {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          Errors errors = draft.account().check().and(Users.check(transaction, user));
+          Errors errors =
+              Accounts.check(transaction, draft.account()).and(Users.check(transaction, user));
           return errors.isEmpty()
               ? ChosenPlans.choose(transaction, caller, draft.plans())
                   .then(plans -> made(transaction, caller, draft, user, plans))

@@ -4,7 +4,6 @@ import io.tollgate.admin.account.AccountAttributes;
 import io.tollgate.admin.account.UserDraft;
 import io.tollgate.admin.rest.input.Fields;
 import io.tollgate.admin.rest.input.Form;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to sign up, and for what. */
@@ -28,9 +27,7 @@ public record SignUpDraft(AccountAttributes account, UserDraft user, PlanIds pla
   /** An account whose user has no password yet, on the default plans. */
   public static SignUpDraft named(String orgName, String username) {
     return new SignUpDraft(
-        new AccountAttributes(orgName, Map.of()),
-        new UserDraft(username, null, null),
-        PlanIds.DEFAULTS);
+        AccountAttributes.named(orgName), UserDraft.named(username), PlanIds.DEFAULTS);
   }
 
   private static SignUpDraft read(Fields fields, SignUpDraft present) {

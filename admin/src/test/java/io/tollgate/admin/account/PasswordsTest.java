@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import io.tollgate.admin.access.Secrets;
+import io.tollgate.admin.field.ExtraFields;
 import java.security.SecureRandom;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class PasswordsTest {
 
   @Test
   void a_draft_does_not_tell_its_password() {
-    assertThat(new UserDraft("ada", null, PASSWORD).toString()).doesNotContain(PASSWORD);
+    assertThat(new UserDraft("ada", null, PASSWORD, ExtraFields.NONE).toString())
+        .doesNotContain(PASSWORD);
   }
 }

@@ -15,9 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Fields {
   private final Map<String, @Nullable Object> given = new HashMap<>();
+  private final FurtherFields further;
   private Errors errors = Errors.NONE;
 
-  Fields(Collection<FormField> known, ObjectNode sent) {
+  /**
+   * @param further what else was sent and is of interest
+   */
+  Fields(Collection<FormField> known, ObjectNode sent, FurtherFields further) {
+    this.further = further;
     for (FormField field : known) {
       JsonNode value = sent.get(field.name());
       if (value != null) {
@@ -93,6 +98,11 @@ public final class Fields {
   public Map<String, String> textMap(String name) {
     Object value = given.get(name);
     return value == null ? Map.of() : (Map<String, String>) value;
+  }
+
+  /** What was sent beside the fields of the form, if the form takes more than its own. */
+  public FurtherFields further() {
+    return further;
   }
 
   public @Nullable JsonNode json(String name, @Nullable JsonNode otherwise) {

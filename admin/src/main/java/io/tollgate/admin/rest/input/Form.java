@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param defaults what a new one is before any field is applied
  * @param readOnly fields that may be sent, alone even, and change nothing
  * @param mayBeEmpty whether input without any known field is left to validation
+ * @param takesFurther whether the reader also sees what is no field of the form
  */
 public record Form<C>(
     @Nullable String wrapper,
@@ -31,6 +32,7 @@ public record Form<C>(
     C defaults,
     Set<String> readOnly,
     boolean mayBeEmpty,
+    boolean takesFurther,
     BiFunction<Fields, C, C> reader) {
 
   /** Begins a form whose fields may stand under a wrapper or flat. */
@@ -79,9 +81,19 @@ public record Form<C>(
       return Outcome.failed(
           new Refusal.Malformed("param is missing or the value is empty: " + wrapper));
     }
-    Fields read = new Fields(fields, sent);
+    Fields read = new Fields(fields, sent, further(sent));
     Errors errors = read.errors();
     return errors.isEmpty() ? Outcome.done(read) : Outcome.invalid(errors);
+  }
+
+  private FurtherFields further(ObjectNode sent) {
+    if (!takesFurther) {
+      return FurtherFields.NONE;
+    }
+    Map<String, JsonNode> others = new LinkedHashMap<>();
+    sent.properties().forEach(each -> others.put(each.getKey(), each.getValue()));
+    fields.forEach(field -> others.remove(field.name()));
+    return FurtherFields.of(others);
   }
 
   private boolean hasKnownField(ObjectNode sent) {
@@ -96,6 +108,7 @@ public record Form<C>(
     private final List<FormField> fields = new ArrayList<>();
     private Set<String> readOnly = Set.of();
     private boolean mayBeEmpty;
+    private boolean takesFurther;
 
     private Builder(@Nullable String wrapper, @Nullable String otherWrapper) {
       this.wrapper = wrapper;
@@ -129,10 +142,23 @@ public record Form<C>(
       return this;
     }
 
+    /** Lets the reader see what is sent beside the fields of the form. */
+    public Builder takesFurther() {
+      takesFurther = true;
+      return this;
+    }
+
     /** The form for values that begin with these defaults. */
     public <C> Form<C> reads(C defaults, BiFunction<Fields, C, C> reader) {
       return new Form<>(
-          wrapper, otherWrapper, List.copyOf(fields), defaults, readOnly, mayBeEmpty, reader);
+          wrapper,
+          otherWrapper,
+          List.copyOf(fields),
+          defaults,
+          readOnly,
+          mayBeEmpty,
+          takesFurther,
+          reader);
     }
   }
 }

@@ -70,7 +70,15 @@ final class JsonOutput<T> {
       JsonGenerator json, T object, Map<Embedded<T, ?>, Map<T, ? extends List<?>>> loaded) {
     json.writeStartObject();
     for (Property<T> property : representation.properties) {
-      if (property.appliesTo(object, Format.JSON)) {
+      if (property.kind() == Property.Kind.SPREAD) {
+        property
+            .entries(object)
+            .forEach(
+                (name, value) -> {
+                  json.writeName(String.valueOf(name));
+                  value(json, value);
+                });
+      } else if (property.appliesTo(object, Format.JSON)) {
         json.writeName(property.name());
         value(json, property.read(object));
       }

@@ -1,6 +1,7 @@
 package io.tollgate.admin.rest.output;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ record Property<T>(
     /** Epoch milliseconds, written as ISO-8601 in UTC to the second. */
     TIME,
     /** A JSON tree, a map or a list, written as it is. */
-    TREE
+    TREE,
+    /** A map whose entries stand beside the other fields in JSON; a tree in XML. */
+    SPREAD
   }
 
   /** Where it is written. */
@@ -71,6 +74,11 @@ record Property<T>(
     return place.in(format) && shown.test(object);
   }
 
+  /** The entries of a {@link Kind#SPREAD}. */
+  Map<?, ?> entries(T object) {
+    return value.apply(object) instanceof Map<?, ?> entries ? entries : Map.of();
+  }
+
   /** The value in the form in which both writers take it: text, number, boolean, tree or null. */
   @Nullable Object read(T object) {
     Object raw = value.apply(object);
@@ -80,7 +88,7 @@ record Property<T>(
     return switch (kind) {
       case TIME -> Times.text((Long) raw);
       case MONEY -> money((Long) raw);
-      case INTEGER, TEXT, FLAG, TREE -> raw;
+      case INTEGER, TEXT, FLAG, TREE, SPREAD -> raw;
     };
   }
 

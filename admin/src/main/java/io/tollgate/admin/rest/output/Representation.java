@@ -77,6 +77,13 @@ public final class Representation<T> {
     return with(name, Property.Kind.TREE, value);
   }
 
+  /**
+   * Entries whose names are the user's: each a field of its own in JSON, a map of this name in XML.
+   */
+  public Representation<T> spread(String name, Function<? super T, Map<String, String>> entries) {
+    return with(name, Property.Kind.SPREAD, entries);
+  }
+
   /** Restricts the field added last to objects of this kind; others do not have it. */
   public Representation<T> when(Predicate<? super T> condition) {
     return lastAs(properties.getLast().when(condition));
@@ -190,7 +197,9 @@ public final class Representation<T> {
   private Map<String, @Nullable Object> fields(T object, boolean masked) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (Property<T> property : properties) {
-      if (property.appliesTo(object, Format.JSON)) {
+      if (property.kind() == Property.Kind.SPREAD) {
+        property.entries(object).forEach((name, value) -> values.put(String.valueOf(name), value));
+      } else if (property.appliesTo(object, Format.JSON)) {
         boolean mask = masked && property.secret();
         values.put(property.name(), mask ? MASKED : property.read(object));
       }
