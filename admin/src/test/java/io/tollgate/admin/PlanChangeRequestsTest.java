@@ -131,6 +131,52 @@ record PlanChangeRequestsTest(DatabaseKind database) {
 
   @Test
   @ConformanceCase("B32")
+  void with_a_card_the_rules_about_cards_change_at_once(Client client) {
+    Wish wish = Wish.under("credit_card", client);
+    long paid = wish.published("Paid", "cost_per_month", "9");
+    long dear = wish.published("Dear", "cost_per_month", "90");
+    String account = "/admin/api/accounts/" + wish.developer().account();
+    Reply stored = client.put(account + "/credit_card.json", "credit_card_token", "cus_1");
+
+    Reply changed = wish.ask(paid);
+    Wish.rule(wish.developer(), "request_credit_card");
+    Reply again = wish.ask(dear);
+    client.delete(account + "/credit_card.json");
+    Reply without = wish.ask(paid);
+
+    assertThat(stored.only().path("credit_card_stored").asBoolean()).isTrue();
+    assertThat(stored.body()).doesNotContain("cus_1");
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(again.status()).as(again.body()).isEqualTo(200);
+    assertThat(without.status()).isEqualTo(422);
+    assertThat(wish.plan()).isEqualTo(dear);
+  }
+
+  @Test
+  void a_card_is_what_a_payment_service_calls_it(Client client, Installation installation) {
+    String account = "/admin/api/accounts/" + Developer.in("1", client).account();
+    String card = account + "/credit_card.json";
+
+    Reply wrong =
+        client.put(
+            card,
+            "credit_card_partial_number",
+            "4242424242424242",
+            "credit_card_expiration_month",
+            "13");
+
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.json().path("errors").propertyNames())
+        .containsExactlyInAnyOrder(
+            "credit_card_token", "credit_card_partial_number", "credit_card_expiration_month");
+    assertThat(installation.tenant().put(card, "credit_card_token", "x").status()).isEqualTo(404);
+    assertThat(ReadOnly.of(client).put(card, "credit_card_token", "x").status()).isEqualTo(403);
+    assertThat(client.get(account + ".json").only().path("credit_card_stored").asBoolean(true))
+        .isFalse();
+  }
+
+  @Test
+  @ConformanceCase("B32")
   void none_refuses(Client client) {
     Wish wish = Wish.under("none", client);
 

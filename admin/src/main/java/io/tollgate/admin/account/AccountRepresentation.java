@@ -13,8 +13,8 @@ final class AccountRepresentation {
           .time("updated_at", Account::updatedAt)
           .text("org_name", Account::orgName)
           .spread("extra_fields", account -> account.attributes().extraFields().values())
-          // Without the billing module there is no card, and nothing is switched off.
-          .flag("credit_card_stored", account -> false)
+          .flag("credit_card_stored", Account::hasCard)
+          // Without the billing module nothing is switched off.
           .flag("monthly_billing_enabled", account -> true)
           .flag("monthly_charging_enabled", account -> true)
           .text("state", account -> account.state().wireName())

@@ -40,6 +40,12 @@ final class AccountResource {
         .reads(AccountAttributes.FORM)
         .updates(shown, accounts::update);
     routes.delete(ONE).at(accounts::target).deletes(accounts::delete);
+    routes
+        .put(ONE + "/credit_card")
+        .at(accounts::target)
+        .reads(CreditCard.FORM)
+        .does(shown, accounts::storeCard);
+    routes.delete(ONE + "/credit_card").at(accounts::target).deletes(accounts::forgetCard);
     for (String event : STATE_EVENTS) {
       routes
           .put(ONE + "/" + event)

@@ -63,6 +63,18 @@ final class AccountTable {
         id);
   }
 
+  /**
+   * @param card null forgets the present one
+   */
+  static void setCard(Transaction transaction, long id, @Nullable CreditCard card, long now) {
+    Map<Field<?>, Object> row = new HashMap<>();
+    row.put(ACCOUNT.CARD_TOKEN, card == null ? null : card.token());
+    row.put(ACCOUNT.CARD_DIGITS, card == null ? null : card.digits());
+    row.put(ACCOUNT.CARD_EXPIRES, card == null ? null : card.expires());
+    row.put(ACCOUNT.UPDATED_AT, now);
+    transaction.update(ACCOUNT, row, id);
+  }
+
   /** With its users and subscriptions. */
   static int delete(Transaction transaction, long id) {
     return transaction.delete(ACCOUNT, id);
@@ -88,6 +100,7 @@ final class AccountTable {
             row.get(ACCOUNT.ORG_NAME),
             Annotations.parse(row.get(ACCOUNT.ANNOTATIONS)),
             ExtraFields.parse(row.get(ACCOUNT.EXTRA_FIELDS))),
+        row.get(ACCOUNT.CARD_TOKEN) != null,
         row.get(ACCOUNT.CREATED_AT),
         row.get(ACCOUNT.UPDATED_AT));
   }

@@ -183,6 +183,37 @@ public final class Accounts {
         });
   }
 
+  /** Stores the card with which the account pays from now on. */
+  Outcome<Account> storeCard(Caller caller, Account account, CreditCard card) {
+    Errors errors = card.check();
+    return errors.isEmpty() ? setCard(caller, account, card) : Outcome.invalid(errors);
+  }
+
+  Outcome<Account> forgetCard(Caller caller, Account account) {
+    return setCard(caller, account, null);
+  }
+
+  private Outcome<Account> setCard(Caller caller, Account account, @Nullable CreditCard card) {
+    return database.write(
+        caller.tenantId(),
+        transaction -> {
+          Account present = locked(transaction, account.id());
+          if (present == null) {
+            return Outcome.notFound();
+          }
+          AccountTable.setCard(transaction, present.id(), card, clock.millis());
+          return Outcome.found(find(transaction, present.id()))
+              .map(
+                  after ->
+                      recorded(
+                          transaction,
+                          caller,
+                          after,
+                          Action.UPDATED,
+                          shown.audited(present, after)));
+        });
+  }
+
   /** Applies an event of {@link AccountState}; only an approved account's applications work. */
   Outcome<Account> changeState(Caller caller, Account account, String event) {
     return database.write(

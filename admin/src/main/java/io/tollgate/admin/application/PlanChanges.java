@@ -3,6 +3,8 @@ package io.tollgate.admin.application;
 import static io.tollgate.admin.database.schema.Tables.APPLICATION;
 import static io.tollgate.admin.database.schema.Tables.PLAN_CHANGE_REQUEST;
 
+import io.tollgate.admin.account.Account;
+import io.tollgate.admin.account.Accounts;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
@@ -104,7 +106,6 @@ public final class PlanChanges {
       Application application,
       long planId) {
     String permission = service.attributes().buyerPlanChangePermission();
-    // Without the billing module no account has a card.
     PlanChangeEffect whatever = PlanChangeEffect.of(permission, false, false);
     if (whatever == PlanChangeEffect.REFUSED) {
       return Outcome.forbidden("Plan changes are not permitted for this product");
@@ -119,7 +120,9 @@ public final class PlanChanges {
     if (application.state() != ApplicationState.LIVE) {
       return Outcome.invalid(Errors.BASE, "Only the plan of a live application can be changed");
     }
-    return switch (PlanChangeEffect.of(permission, false, plan.isPaid())) {
+    Account account = Accounts.find(transaction, application.accountId());
+    boolean hasCard = account != null && account.hasCard();
+    return switch (PlanChangeEffect.of(permission, hasCard, plan.isPaid())) {
       case CHANGED -> moves.change(transaction, caller, application, plan).map(Result.Changed::new);
       case CARD_NEEDED -> Outcome.invalid(Errors.BASE, "A credit card has to be stored first");
       case FILED -> Outcome.done(new Result.Filed(filed(transaction, caller, application, plan)));

@@ -43,7 +43,8 @@ final class Migrations {
           "V12__api_docs.sql",
           "V13__field_definitions.sql",
           "V14__messages.sql",
-          "V15__mail.sql");
+          "V15__mail.sql",
+          "V17__credit_cards.sql");
 
   private Migrations() {}
 
