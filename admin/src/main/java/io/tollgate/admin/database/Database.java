@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -25,13 +27,18 @@ import org.jooq.impl.DefaultConfiguration;
 public final class Database implements AutoCloseable {
   private final Connections connections;
   private final Configuration configuration;
+  private final LongAdder statements = new LongAdder();
 
   private Database(Connections connections) {
     this.connections = connections;
     // Statements are logged nowhere: they carry secrets.
     Settings settings =
         new Settings().withExecuteLogging(false).withRenderSchema(false).withFetchWarnings(false);
-    this.configuration = new DefaultConfiguration().set(connections.dialect()).set(settings);
+    this.configuration =
+        new DefaultConfiguration()
+            .set(connections.dialect())
+            .set(settings)
+            .set(ExecuteListener.onExecuteStart(statement -> statements.increment()));
   }
 
   /**
@@ -159,6 +166,11 @@ public final class Database implements AutoCloseable {
 
   private DSLContext sql(Connection connection) {
     return DSL.using(configuration.derive(connection));
+  }
+
+  /** How many statements were sent since it was opened, beginnings and ends not counted. */
+  public long statements() {
+    return statements.sum();
   }
 
   /** Whether the database answers. */

@@ -1,8 +1,11 @@
 package io.tollgate.server.composition;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.admin.Admin;
 import io.tollgate.admin.AdminSettings;
 import io.tollgate.admin.FirstStart;
+import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.DatabaseSettings;
 import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.integration.EndpointTemplates;
@@ -149,6 +152,13 @@ public final class AdminRole implements AutoCloseable {
       throw Addresses.refused(e, AdminSection.PORT.name());
     }
     backend.watch(admin::publishEverything);
+  }
+
+  /** Counts what the database is asked. */
+  void measure(MeterRegistry meters) {
+    FunctionCounter.builder("tollgate.admin.statements", admin.database(), Database::statements)
+        .description("SQL statements sent to the admin database")
+        .register(meters);
   }
 
   public Admin admin() {

@@ -157,6 +157,7 @@ public final class Tollgate implements AutoCloseable {
                     OutgoingSection.from(values).allowed(),
                     MailSection.from(values)),
                 clock));
+    role.measure(observed.meters());
     observed.require("admin", role::missing);
     return role;
   }
