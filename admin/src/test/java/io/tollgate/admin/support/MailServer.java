@@ -89,6 +89,11 @@ public final class MailServer implements AutoCloseable {
     return received.stream().filter(mail -> mail.recipient().equals(recipient)).toList();
   }
 
+  /** How many mails came. */
+  public int count() {
+    return received.size();
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
