@@ -240,9 +240,9 @@ public final class Admin implements AutoCloseable {
     server.start();
   }
 
-  /** Publishes everything once more, for a backend that has forgotten; returns at once. */
-  public void publishEverything() {
-    publisher.tellEverything();
+  /** Tells the data plane of changes, and compares the two. */
+  public Publisher publisher() {
+    return publisher;
   }
 
   /** The port of the API, once started. */

@@ -5,7 +5,10 @@ import static io.tollgate.admin.database.schema.Tables.OUTBOX;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.outcome.Outcome;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is still to be published, oldest first. A row exists until it is done. */
 public final class Outbox {
@@ -41,6 +44,17 @@ public final class Outbox {
                                 row.get(OUTBOX.KIND),
                                 row.get(OUTBOX.SERVICE_ID),
                                 row.get(OUTBOX.PAYLOAD)))));
+  }
+
+  /** Services of which something is undone; null among them for what belongs to no single one. */
+  public Set<@Nullable Long> waiting() {
+    return new HashSet<>(
+        database.readAcrossTenants(
+            rows ->
+                rows.from(OUTBOX)
+                    .fields(OUTBOX.SERVICE_ID)
+                    .where(OUTBOX.READER.eq(PUBLICATION))
+                    .<@Nullable Long>list(row -> row.get(OUTBOX.SERVICE_ID))));
   }
 
   public void done(Collection<Long> ids) {

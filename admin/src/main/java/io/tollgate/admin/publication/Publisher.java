@@ -4,6 +4,7 @@ import io.tollgate.admin.database.Database;
 import io.tollgate.admin.event.Outbox;
 import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.event.Worker;
+import io.tollgate.admin.publication.drift.DriftReport;
 import io.tollgate.admin.tenant.Tenants;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.gateway.GatewayPublication;
@@ -29,6 +30,7 @@ public final class Publisher implements AutoCloseable {
   private final Signal signal;
   private final Push push;
   private final Resync resync;
+  private final DriftCheck check;
   private final Backoff backoff = new Backoff(System::nanoTime);
   private final AtomicLong wishes = new AtomicLong(1);
   private volatile long fulfilled;
@@ -47,6 +49,7 @@ public final class Publisher implements AutoCloseable {
     this.signal = signal;
     this.push = new Push(database, backend, gateway);
     this.resync = new Resync(database, tenants, backend, gateway);
+    this.check = new DriftCheck(database, tenants, backend, gateway);
   }
 
   /** Begins with a full re-sync. */
@@ -63,6 +66,17 @@ public final class Publisher implements AutoCloseable {
   public void tellEverything() {
     wishes.incrementAndGet();
     signal.raise();
+  }
+
+  /**
+   * Compares database and data plane, for threads that may wait.
+   *
+   * @throws RuntimeException when one of the two cannot be read
+   */
+  public DriftReport check() {
+    boolean settled = isSynchronised();
+    DriftReport report = check.run();
+    return settled ? report : report.underWay();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tollgate.protocol.gateway.Environment;
 import io.tollgate.protocol.gateway.GatewayConfiguration;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.protocol.gateway.PublishedService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gateways in other processes fetch versions from the Account Management API when they want them
@@ -25,5 +26,10 @@ public final class PulledVersions implements GatewayPublication {
   @Override
   public void remove(String serviceId, Environment environment) {
     // The Account Management API answers 404 for it from now on.
+  }
+
+  @Override
+  public @Nullable GatewayConfiguration served() {
+    return null;
   }
 }

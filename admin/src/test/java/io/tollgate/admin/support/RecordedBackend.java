@@ -3,6 +3,7 @@ package io.tollgate.admin.support;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.administration.BackendApplication;
 import io.tollgate.protocol.administration.BackendService;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +81,21 @@ public final class RecordedBackend implements BackendAdministration {
         .filter(application -> application.serviceId().equals(serviceId))
         .map(BackendApplication::id)
         .collect(Collectors.toSet());
+  }
+
+  @Override
+  public @Nullable BackendService service(String serviceId) {
+    return services.get(serviceId);
+  }
+
+  @Override
+  public List<BackendApplication> applications(String serviceId, String after, int most) {
+    return applications.values().stream()
+        .filter(application -> application.serviceId().equals(serviceId))
+        .filter(application -> application.id().compareTo(after) > 0)
+        .sorted(Comparator.comparing(BackendApplication::id))
+        .limit(most)
+        .toList();
   }
 
   private void called(String what) {

@@ -41,6 +41,11 @@ public final class RecordedGateway implements GatewayPublication {
     served.remove(key(serviceId, environment));
   }
 
+  @Override
+  public GatewayConfiguration served() {
+    return new GatewayConfiguration(List.copyOf(served.values()));
+  }
+
   private void keep(PublishedService service) {
     served.put(key(service.service().id(), service.environment()), service);
   }

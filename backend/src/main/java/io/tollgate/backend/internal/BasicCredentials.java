@@ -21,7 +21,7 @@ public final class BasicCredentials {
    *
    * @param authorization the header, null when there is none
    */
-  boolean accept(@Nullable String authorization) {
+  public boolean accept(@Nullable String authorization) {
     if (authorization == null
         || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return false;

@@ -65,8 +65,13 @@ public final class PublishedConfiguration implements GatewayPublication, Loadabl
     }
   }
 
+  @Override
+  public GatewayConfiguration served() {
+    return Objects.requireNonNullElse(served.current(), GatewayConfiguration.EMPTY);
+  }
+
   private List<PublishedService> current() {
-    return Objects.requireNonNullElse(served.current(), GatewayConfiguration.EMPTY).services();
+    return served().services();
   }
 
   private static int indexOf(

@@ -1,6 +1,8 @@
 package io.tollgate.protocol.administration;
 
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seam between admin and backend. Every call replaces a whole aggregate, is idempotent and
@@ -35,4 +37,15 @@ public interface BackendAdministration {
 
   /** Ids of all applications of a service, empty when the service is unknown. */
   Set<String> applicationIds(String serviceId);
+
+  /** The service as the backend knows it now, null when it does not: for whoever compares. */
+  @Nullable BackendService service(String serviceId);
+
+  /**
+   * Applications of a service whose ids are above this one, in ascending order of their text; fewer
+   * than asked for when there are no more.
+   *
+   * @param most 1 to 1000
+   */
+  List<BackendApplication> applications(String serviceId, String after, int most);
 }

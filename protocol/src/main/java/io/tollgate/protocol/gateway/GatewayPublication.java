@@ -1,5 +1,7 @@
 package io.tollgate.protocol.gateway;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The seam between admin and gateway when both live in one process: the admin side pushes versions,
  * the gateway serves them from the next call on. Idempotent; called from threads that may block.
@@ -14,4 +16,7 @@ public interface GatewayPublication {
 
   /** Stops serving a product in one environment. */
   void remove(String serviceId, Environment environment);
+
+  /** What is served now, null when that is not known on this side: for whoever compares. */
+  @Nullable GatewayConfiguration served();
 }

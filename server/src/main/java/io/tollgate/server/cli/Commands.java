@@ -55,6 +55,12 @@ public final class Commands implements Runnable {
                 withSettings(new ExplainCommand.AuthorizationCommand(), SettingsOptions.Shown.HINT))
             .addSubcommand(withSettings(new ExplainRequestCommand(), SettingsOptions.Shown.HINT))
             .addSubcommand(withSettings(new LastRefusalsCommand(), SettingsOptions.Shown.HINT)));
+    line.addSubcommand(
+        new CommandLine(new PublicationCommand())
+            .addSubcommand(
+                withSettings(new PublicationCommand.CheckCommand(), SettingsOptions.Shown.HINT))
+            .addSubcommand(
+                withSettings(new PublicationCommand.RepairCommand(), SettingsOptions.Shown.HINT)));
     line.addSubcommand(withSettings(new ValidateCommand(), SettingsOptions.Shown.HINT));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new CommandLine(new RehearseCommand()));
@@ -68,11 +74,14 @@ public final class Commands implements Runnable {
               .getErr()
               .println("'" + command.qualifiedName() + " --help' shows what there is.");
           CommandSpec parent = command.parent();
-          return parent != null && parent.userObject() instanceof ExplainCommand
-              ? NotAsked.STATUS
-              : 1;
+          return parent != null && asks(parent.userObject()) ? NotAsked.STATUS : 1;
         });
     return line;
+  }
+
+  /** Commands whose status 1 is an answer of the server. */
+  private static boolean asks(Object command) {
+    return command instanceof ExplainCommand || command instanceof PublicationCommand;
   }
 
   /** The library counts words where a person wants to know which one is wrong. */

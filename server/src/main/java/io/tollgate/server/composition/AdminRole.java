@@ -151,7 +151,7 @@ public final class AdminRole implements AutoCloseable {
     } catch (CannotListen e) {
       throw Addresses.refused(e, AdminSection.PORT.name());
     }
-    backend.watch(admin::publishEverything);
+    backend.watch(admin.publisher()::tellEverything);
   }
 
   /** Counts what the database is asked. */

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an operator watches: {@code /metrics}, {@code /livez}, {@code /readyz} of the whole process.
+ * What an operator watches: {@code /metrics}, {@code /livez}, {@code /readyz} of the whole process,
+ * and {@code /publication}.
  */
 final class Operations implements AutoCloseable {
 
@@ -32,6 +33,7 @@ final class Operations implements AutoCloseable {
 
   private final Metrics metrics = new Metrics(PLAIN_COUNTERS);
   private final Health health = new Health();
+  private final PublicationDesk publication = new PublicationDesk(RunningPublication.PATIENCE);
   private final HttpServer listener;
 
   private Operations(MetricsSection settings, EventLoops loops) {
@@ -49,7 +51,9 @@ final class Operations implements AutoCloseable {
                     "/livez",
                     health.live(),
                     "/readyz",
-                    health.ready())),
+                    health.ready(),
+                    PublicationDesk.PATH,
+                    publication)),
             BodyLimit.SMALL);
   }
 
@@ -59,6 +63,11 @@ final class Operations implements AutoCloseable {
 
   MeterRegistry meters() {
     return metrics.registry();
+  }
+
+  /** Where it is asked whether the data plane knows what the database says. */
+  PublicationDesk publication() {
+    return publication;
   }
 
   /** Adds a part without which the process is not ready. */

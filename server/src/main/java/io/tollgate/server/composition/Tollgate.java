@@ -159,6 +159,7 @@ public final class Tollgate implements AutoCloseable {
                 clock));
     role.measure(observed.meters());
     observed.require("admin", role::missing);
+    observed.publication().open(RunningPublication.credentials(values), role.admin().publisher());
     return role;
   }
 

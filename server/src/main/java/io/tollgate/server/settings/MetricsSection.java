@@ -10,10 +10,10 @@ public record MetricsSection(String bind, int port) {
           "metrics.bind",
           ValueType.HOST,
           "127.0.0.1",
-          "Address on which /metrics, /livez and /readyz are served.");
+          "Address on which /metrics, /livez, /readyz and /publication are served.");
 
   public static final Setting<Integer> PORT =
-      Setting.of("metrics.port", ValueType.PORT, "9421", "Port of /metrics, /livez and /readyz.");
+      Setting.of("metrics.port", ValueType.PORT, "9421", "Port of /metrics, /livez, /readyz and /publication.");
 
   static final List<Setting<?>> ALL = List.of(BIND, PORT);
 

@@ -10,6 +10,7 @@ import io.tollgate.backend.BackendSettings;
 import io.tollgate.backend.BackendSettings.InternalAccess;
 import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.HttpServer;
+import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.administration.BackendApplication;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendService.AuthenticationMode;
@@ -113,6 +114,24 @@ class RemoteBackendTest {
     assertThat(remote.serviceIds()).containsExactly(odd);
     assertThat(remote.applicationIds(odd)).containsExactly(odd);
     assertThat(backend.administration().applicationIds(odd)).containsExactly(odd);
+  }
+
+  @Test
+  void what_was_put_is_read_back_the_same_on_both_sides() {
+    BackendService service = service("100", 11);
+    remote.putService(service);
+    remote.putApplication(application("100", "b", "uk-b"));
+    remote.putApplication(application("100", "a", "uk-a"));
+
+    for (BackendAdministration side : List.of(remote, backend.administration())) {
+      assertThat(side.service("100")).isEqualTo(service);
+      assertThat(side.service("none")).isNull();
+      assertThat(side.applications("100", "", 10))
+          .containsExactly(application("100", "a", "uk-a"), application("100", "b", "uk-b"));
+      assertThat(side.applications("100", "a", 10))
+          .containsExactly(application("100", "b", "uk-b"));
+      assertThat(side.applications("none", "", 10)).isEmpty();
+    }
   }
 
   @Test

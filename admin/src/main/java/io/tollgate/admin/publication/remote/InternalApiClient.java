@@ -60,20 +60,38 @@ final class InternalApiClient implements AutoCloseable {
    * @throws BackendUnavailable for anything else
    */
   JsonNode send(String method, String path, @Nullable ObjectNode body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(backend.internal(path))
-            .timeout(timeouts.total())
-            .header("Authorization", backend.authorization())
-            .header("Content-Type", "application/json")
-            .method(
-                method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
-            .build();
+    HttpRequest request = request(method, path, body);
+    return understood(request, answer(request));
+  }
+
+  /**
+   * As {@code send("GET", …)}.
+   *
+   * @return null for status 404 of the internal API
+   */
+  @Nullable JsonNode find(String path) {
+    HttpRequest request = request("GET", path, null);
     HttpResponse<String> answer = answer(request);
+    boolean missing = answer.statusCode() == 404 && parsed(answer.body()).isObject();
+    return missing ? null : understood(request, answer);
+  }
+
+  private HttpRequest request(String method, String path, @Nullable ObjectNode body) {
+    return HttpRequest.newBuilder(backend.internal(path))
+        .timeout(timeouts.total())
+        .header("Authorization", backend.authorization())
+        .header("Content-Type", "application/json")
+        .method(
+            method,
+            body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+        .build();
+  }
+
+  private JsonNode understood(HttpRequest request, HttpResponse<String> answer) {
     JsonNode json = parsed(answer.body());
     if (answer.statusCode() != 200 || !json.isObject()) {
       // Without the query: ids are no secrets, but need not be in logs.
-      String what = method + " " + request.uri().getPath();
+      String what = request.method() + " " + request.uri().getPath();
       throw new BackendUnavailable(backend, Refusals.of(what, answer.statusCode(), json), null);
     }
     return json;

@@ -5,14 +5,11 @@ import io.tollgate.protocol.administration.BackendApplication;
 import io.tollgate.protocol.administration.BackendApplicationJson;
 import io.tollgate.protocol.administration.BackendService;
 import io.tollgate.protocol.administration.BackendServiceJson;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,13 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RemoteBackend implements BackendAdministration, AutoCloseable {
 
-  /** Most that one page of a list may hold there. */
-  private static final int PAGE = 1000;
-
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final BackendAddress address;
   private final InternalApiClient api;
+  private final RemoteCatalog catalog;
 
   /** Services that it has accepted and that were not taken back. */
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
@@ -40,6 +35,7 @@ public final class RemoteBackend implements BackendAdministration, AutoCloseable
   RemoteBackend(BackendAddress address, InternalApiClient.Timeouts timeouts) {
     this.address = address;
     this.api = new InternalApiClient(address, timeouts);
+    this.catalog = new RemoteCatalog(address, api);
   }
 
   @Override
@@ -68,15 +64,22 @@ public final class RemoteBackend implements BackendAdministration, AutoCloseable
 
   @Override
   public Set<String> serviceIds() {
-    return pages("/services/?", "services", JsonNode::asString);
+    return catalog.serviceIds();
   }
 
   @Override
   public Set<String> applicationIds(String serviceId) {
-    return pages(
-        catalog(serviceId) + "?part=applications&",
-        "applications",
-        application -> application.path("id").asString());
+    return catalog.applicationIds(serviceId);
+  }
+
+  @Override
+  public @Nullable BackendService service(String serviceId) {
+    return catalog.service(serviceId);
+  }
+
+  @Override
+  public List<BackendApplication> applications(String serviceId, String after, int most) {
+    return catalog.applications(serviceId, after, most);
   }
 
   /**
@@ -92,40 +95,22 @@ public final class RemoteBackend implements BackendAdministration, AutoCloseable
     return missing.isEmpty();
   }
 
-  /** A list comes in the order of ids; a page that is not full is the last one. */
-  private Set<String> pages(String path, String name, Function<JsonNode, String> id) {
-    Set<String> ids = new LinkedHashSet<>();
-    String after = "";
-    int size;
-    do {
-      String page = path + "limit=" + PAGE + "&after=" + encoded(after);
-      JsonNode elements = api.send("GET", page, null).path(name);
-      size = elements.size();
-      for (JsonNode element : elements) {
-        after = id.apply(element);
-        ids.add(after);
-      }
-    } while (size == PAGE);
-    return ids;
-  }
-
   private static String catalog(String service) {
-    return "/services/" + encoded(service) + "/catalog";
+    return "/services/" + RemoteCatalog.encoded(service) + "/catalog";
   }
 
   private static String replace(String service, String application) {
-    return "/services/" + encoded(service) + "/applications/" + encoded(application) + "/replace";
+    return "/services/"
+        + RemoteCatalog.encoded(service)
+        + "/applications/"
+        + RemoteCatalog.encoded(application)
+        + "/replace";
   }
 
   private static ObjectNode wrapped(String name, ObjectNode value) {
     ObjectNode wrapper = JSON.createObjectNode();
     wrapper.set(name, value);
     return wrapper;
-  }
-
-  /** For a path or a query alike. */
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Ends what is under way. */

@@ -8,6 +8,7 @@ import io.tollgate.protocol.administration.BackendApplication;
 import io.tollgate.protocol.administration.BackendService;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -140,6 +141,16 @@ final class EmbeddedAdministration implements BackendAdministration {
   public Set<String> applicationIds(String serviceId) {
     Applications applications = memory.applicationsOf(serviceId);
     return applications == null ? Set.of() : applications.ids();
+  }
+
+  @Override
+  public @Nullable BackendService service(String serviceId) {
+    return database.find(in -> in.wholeServices.read(serviceId));
+  }
+
+  @Override
+  public List<BackendApplication> applications(String serviceId, String after, int most) {
+    return database.read(in -> in.wholeApplications.after(serviceId, after, most));
   }
 
   /** What memory takes over of a service that was put. */
