@@ -21,7 +21,8 @@ interface Connections extends AutoCloseable {
 
   void commit(Connection connection) throws SQLException;
 
-  void rollback(Connection connection) throws SQLException;
+  /** Ends a transaction without keeping anything, whatever has become of the connection. */
+  void rollback(Connection connection);
 
   /** Gives connections of its own to the migrations. */
   DataSource migrationSource();
@@ -33,6 +34,12 @@ interface Connections extends AutoCloseable {
 
   /** Whether this failure means that a unique index already holds the value. */
   boolean isUniqueViolation(SQLException failure);
+
+  /** Whether the connection is gone, and with it the answer to what was asked last. */
+  boolean isLost(SQLException failure);
+
+  /** Whether the same may go well a little later, without anybody's doing or once it is back. */
+  boolean isPassing(SQLException failure);
 
   @Override
   void close();

@@ -118,7 +118,9 @@ public final class Database implements AutoCloseable {
     try {
       return connections.reading(connection -> work.apply(new Rows(sql(connection), scope)));
     } catch (SQLException e) {
-      throw new DataAccessException("the database cannot be read: " + e.getMessage(), e);
+      throw failure("read", e);
+    } catch (DataAccessException e) {
+      throw failure(e);
     }
   }
 
@@ -131,12 +133,27 @@ public final class Database implements AutoCloseable {
               connection ->
                   settled(connection, new Transaction(sql(connection), scope, afterCommit), work));
     } catch (SQLException e) {
-      throw new DataAccessException("the database cannot be changed: " + e.getMessage(), e);
+      throw failure("changed", e);
+    } catch (DataAccessException e) {
+      throw failure(e);
     }
     if (outcome instanceof Outcome.Done) {
       afterCommit.forEach(Runnable::run);
     }
     return outcome;
+  }
+
+  private RuntimeException failure(String what, SQLException cause) {
+    return connections.isPassing(cause)
+        ? DatabaseUnavailable.forNow(cause)
+        : new DataAccessException("the database cannot be " + what + ": " + cause, cause);
+  }
+
+  private RuntimeException failure(DataAccessException thrown) {
+    SQLException cause = thrown.getCause(SQLException.class);
+    return cause != null && connections.isPassing(cause)
+        ? DatabaseUnavailable.forNow(cause)
+        : thrown;
   }
 
   /** Commits when the work was done, else rolls back. */
@@ -147,7 +164,7 @@ public final class Database implements AutoCloseable {
     try {
       Outcome<T> outcome = work.apply(transaction);
       if (outcome instanceof Outcome.Done) {
-        connections.commit(connection);
+        commit(connection);
         committed = true;
       }
       return outcome;
@@ -161,6 +178,17 @@ public final class Database implements AutoCloseable {
       if (!committed) {
         connections.rollback(connection);
       }
+    }
+  }
+
+  private void commit(Connection connection) throws SQLException {
+    try {
+      connections.commit(connection);
+    } catch (SQLException e) {
+      if (connections.isLost(e)) {
+        throw DatabaseUnavailable.atCommit(e);
+      }
+      throw e;
     }
   }
 

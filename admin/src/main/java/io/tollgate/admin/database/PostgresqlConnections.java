@@ -4,15 +4,36 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A bounded pool; readers and writers share it. */
 final class PostgresqlConnections implements Connections {
-  private static final Duration WAIT = Duration.ofSeconds(10);
+  private static final Logger log = LoggerFactory.getLogger(PostgresqlConnections.class);
+
+  /** For a connection, a new one or one that others hold. */
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  /** Within the wait, so that a try that hangs is not all there is. */
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** No statement takes as long; a server that vanished without a word is noticed by it. */
+  private static final Duration ANSWER = Duration.ofMinutes(2);
+
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String CONNECTION = "08";
+
+  /** By an operator, by a crash, or not up yet. */
+  private static final String SHUT_DOWN = "57P0";
+
+  /** Serialisation failure, deadlock, too many connections. */
+  private static final Set<String> PASSING = Set.of("40001", "40P01", "53300");
 
   private final DatabaseSettings.Postgresql settings;
   private final HikariDataSource pool;
@@ -27,6 +48,10 @@ final class PostgresqlConnections implements Connections {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(WAIT.toMillis());
     config.setAutoCommit(false);
+    config.setValidationTimeout(CONNECT.toMillis());
+    config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
+    config.addDataSourceProperty("socketTimeout", ANSWER.toSeconds());
+    config.addDataSourceProperty("tcpKeepAlive", true);
     config.setPoolName("admin-database");
     pool = new HikariDataSource(config);
   }
@@ -38,9 +63,17 @@ final class PostgresqlConnections implements Connections {
       try {
         return work.with(connection);
       } finally {
-        connection.rollback();
-        connection.setReadOnly(false);
+        rollback(connection);
+        resetReadOnly(connection);
       }
+    }
+  }
+
+  private static void resetReadOnly(Connection connection) {
+    try {
+      connection.setReadOnly(false);
+    } catch (SQLException e) {
+      log.debug("a connection was lost, the pool closes it", e);
     }
   }
 
@@ -57,8 +90,13 @@ final class PostgresqlConnections implements Connections {
   }
 
   @Override
-  public void rollback(Connection connection) throws SQLException {
-    connection.rollback();
+  public void rollback(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // The server forgets what a lost connection began, and the pool closes it.
+      log.debug("a transaction could not be rolled back", e);
+    }
   }
 
   @Override
@@ -83,6 +121,19 @@ final class PostgresqlConnections implements Connections {
   @Override
   public boolean isUniqueViolation(SQLException failure) {
     return UNIQUE_VIOLATION.equals(failure.getSQLState());
+  }
+
+  @Override
+  public boolean isLost(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return state.startsWith(CONNECTION) || state.startsWith(SHUT_DOWN);
+  }
+
+  @Override
+  public boolean isPassing(SQLException failure) {
+    return isLost(failure)
+        || failure instanceof SQLTransientException
+        || PASSING.contains(String.valueOf(failure.getSQLState()));
   }
 
   @Override

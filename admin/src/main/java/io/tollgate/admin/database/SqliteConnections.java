@@ -3,6 +3,8 @@ package io.tollgate.admin.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +25,14 @@ final class SqliteConnections implements Connections {
 
   /** Other processes (the command line) write too, but briefly. */
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+  /** Another process writes, or the disk is full or away. */
+  private static final Set<SQLiteErrorCode> PASSING =
+      EnumSet.of(
+          SQLiteErrorCode.SQLITE_BUSY,
+          SQLiteErrorCode.SQLITE_LOCKED,
+          SQLiteErrorCode.SQLITE_FULL,
+          SQLiteErrorCode.SQLITE_IOERR);
 
   private final SQLiteDataSource source;
   private final ReentrantLock writing = new ReentrantLock(true);
@@ -127,6 +137,18 @@ final class SqliteConnections implements Connections {
   public boolean isUniqueViolation(SQLException failure) {
     return failure instanceof SQLiteException sqlite
         && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
+  }
+
+  /** There is no connection to lose: a commit that fails has kept nothing. */
+  @Override
+  public boolean isLost(SQLException failure) {
+    return false;
+  }
+
+  @Override
+  public boolean isPassing(SQLException failure) {
+    return failure instanceof SQLiteException sqlite
+        && PASSING.contains(SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff));
   }
 
   @Override

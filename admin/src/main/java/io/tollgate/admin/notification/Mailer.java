@@ -1,6 +1,7 @@
 package io.tollgate.admin.notification;
 
 import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.event.Worker;
@@ -79,6 +80,8 @@ public final class Mailer implements AutoCloseable {
       List<MailTable.Waiting> due =
           database.readAcrossTenants(rows -> MailTable.due(rows, clock.millis(), AT_ONCE));
       due.forEach(this::attempt);
+    } catch (DatabaseUnavailable e) {
+      log.warn("the mails that wait cannot be read: {}", e.getMessage());
     } catch (RuntimeException e) {
       log.error("the mails that wait cannot be read", e);
     }

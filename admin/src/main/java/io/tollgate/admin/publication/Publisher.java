@@ -1,6 +1,7 @@
 package io.tollgate.admin.publication;
 
 import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.event.Outbox;
 import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.event.Worker;
@@ -122,9 +123,16 @@ public final class Publisher implements AutoCloseable {
   private List<ServiceBatch> undone() throws InterruptedException {
     try {
       Set<Long> paused = backoff.paused();
-      return ServiceBatch.of(outbox.undone(AT_ONCE, paused)).stream()
-          .filter(batch -> !paused.contains(batch.serviceId))
-          .toList();
+      List<ServiceBatch> batches =
+          ServiceBatch.of(outbox.undone(AT_ONCE, paused)).stream()
+              .filter(batch -> !paused.contains(batch.serviceId))
+              .toList();
+      backoff.succeeded(EVERYTHING);
+      return batches;
+    } catch (DatabaseUnavailable e) {
+      log.warn("the outbox cannot be read: {}", e.getMessage());
+      Thread.sleep(backoff.failed(EVERYTHING));
+      return List.of();
     } catch (RuntimeException e) {
       log.error("the outbox cannot be read", e);
       Thread.sleep(backoff.failed(EVERYTHING));

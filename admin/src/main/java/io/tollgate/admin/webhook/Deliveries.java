@@ -1,6 +1,7 @@
 package io.tollgate.admin.webhook;
 
 import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.event.Worker;
@@ -84,6 +85,8 @@ public final class Deliveries implements AutoCloseable {
               Thread.ofVirtual().name("webhook").start(() -> deliver(tenant, due));
             }
           });
+    } catch (DatabaseUnavailable e) {
+      log.warn("the webhook events that wait cannot be read: {}", e.getMessage());
     } catch (RuntimeException e) {
       log.error("the webhook events that wait cannot be read", e);
     }

@@ -81,6 +81,10 @@ public final class Installation implements AutoCloseable {
         admin.port(), credentials, "127.0." + number / 250 + "." + (number % 250 + 2));
   }
 
+  public DatabaseSettings database() {
+    return database;
+  }
+
   public Admin admin() {
     return admin;
   }

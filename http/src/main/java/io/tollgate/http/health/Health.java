@@ -51,7 +51,8 @@ public final class Health {
 
   /** {@code /readyz}. */
   public RequestHandler ready() {
-    return this::answerReady;
+    // Some checks wait for a database, which a loop must not.
+    return exchange -> Thread.ofVirtual().name("readiness").start(() -> answerReady(exchange));
   }
 
   private void answerReady(Exchange exchange) {

@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.rest.output.Format;
 import io.tollgate.admin.rest.route.RestAnswer;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class AdminServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AdminServer.class);
   private static final String EVERYTHING = "/*";
   private static final int MOST_AT_ONCE = 256;
+  private static final String RETRY_SECONDS = "5";
   private static final int HEADER_BYTES = 16 * 1024;
 
   private final RestRouter router;
@@ -122,6 +124,14 @@ public final class AdminServer implements AutoCloseable {
       return router.answer(new JavalinRequest(context));
     } catch (IOException e) {
       return ErrorAnswer.error(400, "the body could not be read", Format.JSON);
+    } catch (DatabaseUnavailable e) {
+      log.warn(
+          "a {} request is answered 503, its id is {}: {}",
+          context.method(),
+          id,
+          String.valueOf(e.getCause()));
+      return ErrorAnswer.error(503, String.valueOf(e.getMessage()), format(context))
+          .with("Retry-After", RETRY_SECONDS);
     } catch (RuntimeException e) {
       // Without path and query: they may hold secrets.
       log.error("a {} request failed, its id is {}", context.method(), id, e);

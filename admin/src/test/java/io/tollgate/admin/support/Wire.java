@@ -1,0 +1,123 @@
+package io.tollgate.admin.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The wire to a database server, which can be cut. */
+public final class Wire implements AutoCloseable {
+  private final ServerSocket entrance;
+  private final int target;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<AtCommit> next = new AtomicReference<>(AtCommit.PASS);
+  private volatile boolean cut;
+
+  /** What becomes of the next commit. */
+  public enum AtCommit {
+    PASS,
+    /** The connection ends before the server has heard of it. */
+    LOSE,
+    /** The server commits, its answer is lost. */
+    LOSE_THE_ANSWER
+  }
+
+  /**
+   * @param target port of the server on this machine
+   */
+  public Wire(int target) throws IOException {
+    this.target = target;
+    this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  public int port() {
+    return entrance.getLocalPort();
+  }
+
+  public void atNextCommit(AtCommit what) {
+    next.set(what);
+  }
+
+  /** Ends all connections and takes none until {@link #mend}. */
+  public void cut() {
+    cut = true;
+    open.forEach(Wire::closeQuietly);
+  }
+
+  public void mend() {
+    cut = false;
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = entrance.accept();
+        if (cut) {
+          closeQuietly(client);
+        } else {
+          Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+          open.add(client);
+          open.add(server);
+          Thread.ofVirtual().start(() -> copy(client, server, true));
+          Thread.ofVirtual().start(() -> copy(server, client, false));
+        }
+      }
+    } catch (IOException e) {
+      // Closed.
+    }
+  }
+
+  private void copy(Socket from, Socket to, boolean asks) {
+    byte[] buffer = new byte[64 * 1024];
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        AtCommit what =
+            asks && new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains("COMMIT")
+                ? next.getAndSet(AtCommit.PASS)
+                : AtCommit.PASS;
+        if (what == AtCommit.LOSE) {
+          return;
+        }
+        if (what == AtCommit.LOSE_THE_ANSWER) {
+          from.shutdownInput();
+          from.close();
+        }
+        out.write(buffer, 0, count);
+        if (what == AtCommit.LOSE_THE_ANSWER) {
+          to.shutdownOutput();
+          to.getInputStream().transferTo(OutputStream.nullOutputStream());
+          return;
+        }
+      }
+    } catch (IOException e) {
+      // One end is gone, and so is the other now.
+    } finally {
+      open.remove(from);
+      open.remove(to);
+    }
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is gone.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    entrance.close();
+    cut();
+  }
+}
