@@ -13,7 +13,11 @@ public record MetricsSection(String bind, int port) {
           "Address on which /metrics, /livez, /readyz and /publication are served.");
 
   public static final Setting<Integer> PORT =
-      Setting.of("metrics.port", ValueType.PORT, "9421", "Port of /metrics, /livez, /readyz and /publication.");
+      Setting.of(
+          "metrics.port",
+          ValueType.PORT,
+          "9421",
+          "Port of /metrics, /livez, /readyz and /publication.");
 
   static final List<Setting<?>> ALL = List.of(BIND, PORT);
 
