@@ -39,6 +39,7 @@ import io.tollgate.admin.service.Services;
 import io.tollgate.admin.signup.SignUp;
 import io.tollgate.admin.tenant.Tenants;
 import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.administration.BackendObservation;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -85,14 +86,24 @@ public final class Admin implements AutoCloseable {
       Deployments deployments,
       Policies policies,
       Products products,
-      ProviderSide providerSide) {}
+      ProviderSide providerSide,
+      BackendSide backendSide) {}
+
+  /**
+   * Who is told of changes and asked.
+   *
+   * @param backend told of services and applications
+   * @param observed what that backend has noticed
+   * @param gateway told of configurations
+   */
+  public record Neighbours(
+      BackendAdministration backend, BackendObservation observed, GatewayPublication gateway) {}
 
   private Admin(
       AdminSettings settings,
       InstantSource clock,
       SecureRandom random,
-      BackendAdministration backend,
-      GatewayPublication gateway,
+      Neighbours neighbours,
       Database database) {
     this.database = database;
     Signal publishing = new Signal();
@@ -158,11 +169,13 @@ public final class Admin implements AutoCloseable {
             integration,
             integration.rules(),
             deployments,
-            new Policies(database, events, clock),
+            new Policies(database, events, clock, neighbours.gateway()),
             products,
-            new ProviderSide(settings, database, events, clock, secrets, accounts, after));
+            new ProviderSide(settings, database, events, clock, secrets, accounts, after),
+            new BackendSide(settings, database, events, services, neighbours.observed()));
     firstStart = new FirstStart(database, clock, secrets, tenants, accessTokens, plans);
-    publisher = new Publisher(database, tenants, publishing, backend, gateway);
+    publisher =
+        new Publisher(database, tenants, publishing, neighbours.backend(), neighbours.gateway());
     Authentication authentication = new Authentication(database, clock);
     routes = routes(features);
     server =
@@ -175,18 +188,12 @@ public final class Admin implements AutoCloseable {
   /**
    * Opens the database and builds the rooms; nothing runs yet.
    *
-   * @param backend told of services and applications
-   * @param gateway told of configurations
    * @throws io.tollgate.admin.database.DatabaseUnavailable when the database cannot be used
    */
   public static Admin open(
-      AdminSettings settings,
-      InstantSource clock,
-      SecureRandom random,
-      BackendAdministration backend,
-      GatewayPublication gateway) {
+      AdminSettings settings, InstantSource clock, SecureRandom random, Neighbours neighbours) {
     Database database = Database.open(settings.database());
-    return new Admin(settings, clock, random, backend, gateway, database);
+    return new Admin(settings, clock, random, neighbours, database);
   }
 
   private static List<Route<?, ?, ?>> routes(Features features) {
@@ -212,6 +219,7 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.policies().routes());
     routes.addAll(features.products().routes());
     routes.addAll(features.providerSide().routes());
+    routes.addAll(features.backendSide().routes());
     return List.copyOf(routes);
   }
 
@@ -237,6 +245,7 @@ public final class Admin implements AutoCloseable {
   public void start() {
     publisher.start();
     features.providerSide().start();
+    features.backendSide().start();
     server.start();
   }
 
@@ -283,6 +292,7 @@ public final class Admin implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    features.backendSide().close();
     features.providerSide().close();
     publisher.close();
     database.close();

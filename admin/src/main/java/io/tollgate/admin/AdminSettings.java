@@ -5,6 +5,7 @@ import io.tollgate.admin.integration.IntegrationSettings;
 import io.tollgate.admin.notification.MailSettings;
 import io.tollgate.admin.outgoing.Network;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the control plane is told.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param integration how services are reached
  * @param outgoing what webhooks and test calls may reach
  * @param mail how users are told of changes
+ * @param eventsSecret what a backend shows that says that events wait; null: none may
  */
 public record AdminSettings(
     DatabaseSettings database,
@@ -24,7 +26,14 @@ public record AdminSettings(
     String publicUrl,
     IntegrationSettings integration,
     OutgoingSettings outgoing,
-    MailSettings mail) {
+    MailSettings mail,
+    @Nullable String eventsSecret) {
+
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "AdminSettings[" + bind + ":" + port + ", " + publicUrl + "]";
+  }
 
   /**
    * Calls to addresses that users give.

@@ -52,6 +52,30 @@ record PolicyRegistryTest(DatabaseKind database) {
   }
 
   @Test
+  void the_catalogue_has_the_gateways_policies_and_the_registered_ones(Installation installation) {
+    Client client = installation.tenant();
+    client.postJson(ALL + ".json", policy("greeting", "1.0", "1.0"));
+    client.postJson(ALL + ".json", policy("greeting", "2.0", "2.0"));
+    client.postJson(ALL + ".json", policy("farewell", "1.0", "1.0"));
+
+    Reply shown = client.get("/admin/api/policies.json");
+
+    assertThat(shown.status()).as(shown.body()).isEqualTo(200);
+    assertThat(shown.json().propertyNames()).containsExactly("apicast", "farewell", "greeting");
+    assertThat(shown.json().path("greeting").findValuesAsString("version"))
+        .containsExactly("1.0", "2.0");
+    assertThat(shown.json().path("greeting").findValuesAsString("summary"))
+        .containsExactly("Greets as the gateway says", "Greets");
+    assertThat(installation.tenant().get("/admin/api/policies.json").json().has("farewell"))
+        .isFalse();
+    assertThat(client.get("/admin/api/policies.xml").status()).isEqualTo(406);
+    assertThat(scoped(client, "ro", "policy_registry").get("/admin/api/policies.json").status())
+        .isEqualTo(200);
+    assertThat(scoped(client, "ro", "stats").get("/admin/api/policies.json").status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void a_policy_is_registered_read_changed_and_deleted(Client client) {
     Reply made = client.postJson(ALL + ".json", policy("greeting", "1.0", "1.0"));
 

@@ -28,6 +28,7 @@ import io.tollgate.backend.internal.InternalApi;
 import io.tollgate.backend.internal.InternalRoutes;
 import io.tollgate.backend.internal.Records;
 import io.tollgate.backend.local.LocalAuthorizer;
+import io.tollgate.backend.local.LocalObservation;
 import io.tollgate.backend.local.LocalReports;
 import io.tollgate.backend.report.Reports;
 import io.tollgate.backend.store.ApplicationRecords;
@@ -41,6 +42,7 @@ import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.HttpServer;
 import io.tollgate.http.tls.ServerTls;
 import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.administration.BackendObservation;
 import io.tollgate.protocol.authorization.Authorizer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -199,6 +201,11 @@ public final class Backend implements AutoCloseable {
   /** Takes what the admin side publishes. */
   public BackendAdministration administration() {
     return files.catalog().administration();
+  }
+
+  /** What it has noticed, for an admin side in the same process. */
+  public BackendObservation observation() {
+    return new LocalObservation(errors, files.events());
   }
 
   /** Services and their parts, record by record. */

@@ -136,6 +136,7 @@ public final class Gateway implements AutoCloseable {
         new Sources(
                 served,
                 compilers,
+                policies::manifests,
                 new DocumentClient(
                     loops, clients.backends(), PORTAL_TIMEOUTS, PORTAL_WHOLE, PORTAL_BYTES),
                 clock,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * On whose behalf something is done, and what that one may do and see.
  *
- * @param tenantId everything he sees belongs to this tenant
+ * @param tenantId everything he sees belongs to this tenant; no tenant has an id below 1
  * @param userId null when no person is known: a provider key, or the product itself
  * @param admin whether sections and services restrict nothing
  * @param scopes what the credential is good for
@@ -24,6 +24,9 @@ public record Caller(
     Set<Section> sections,
     @Nullable Set<Long> services,
     String source) {
+
+  private static final long NOBODY = 0;
+  private static final long MASTER = -1;
 
   public Caller {
     scopes = Set.copyOf(scopes);
@@ -47,6 +50,20 @@ public record Caller(
         EnumSet.allOf(Section.class),
         null,
         source);
+  }
+
+  /** The operator of the installation, above all tenants: sees none of what is in them. */
+  public static Caller master(String source) {
+    return new Caller(MASTER, null, true, Set.of(), Permission.READ_WRITE, Set.of(), null, source);
+  }
+
+  /** Somebody of whom nothing is known. */
+  public static Caller nobody(String source) {
+    return new Caller(NOBODY, null, false, Set.of(), Permission.READ_ONLY, Set.of(), null, source);
+  }
+
+  public boolean isMaster() {
+    return tenantId == MASTER;
   }
 
   public boolean sees(long serviceId) {

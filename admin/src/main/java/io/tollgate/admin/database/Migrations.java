@@ -44,6 +44,7 @@ final class Migrations {
           "V13__field_definitions.sql",
           "V14__messages.sql",
           "V15__mail.sql",
+          "V16__alerts.sql",
           "V17__credit_cards.sql");
 
   private Migrations() {}

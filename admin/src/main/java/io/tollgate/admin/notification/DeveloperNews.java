@@ -2,6 +2,7 @@ package io.tollgate.admin.notification;
 
 import io.tollgate.admin.account.Account;
 import io.tollgate.admin.account.User;
+import io.tollgate.admin.alert.Alert;
 import io.tollgate.admin.application.Application;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,19 @@ final class DeveloperNews {
         "Your plan change request was declined",
         "/admin/applications",
         reason == null ? what : what + "\n\n" + reason);
+  }
+
+  static News limitReached(Alert alert, Application application) {
+    return News.of(
+        (alert.isViolation() ? "Limit exceeded: " : "Limit nearly reached: ") + name(application),
+        APPLICATIONS + application.id(),
+        "Your application "
+            + name(application)
+            + " has used "
+            + alert.level()
+            + " % of a limit of its plan or more: "
+            + alert.message()
+            + ".");
   }
 
   static News message(String subject) {

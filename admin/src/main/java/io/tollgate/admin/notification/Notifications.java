@@ -4,6 +4,8 @@ import io.tollgate.admin.account.Account;
 import io.tollgate.admin.account.Accounts;
 import io.tollgate.admin.account.User;
 import io.tollgate.admin.account.Users;
+import io.tollgate.admin.alert.Alert;
+import io.tollgate.admin.alert.Alerts;
 import io.tollgate.admin.application.Application;
 import io.tollgate.admin.application.Applications;
 import io.tollgate.admin.application.PlanChangeRequest;
@@ -17,6 +19,10 @@ import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.message.Messages;
 import io.tollgate.admin.plan.Plan;
 import io.tollgate.admin.plan.Plans;
+import io.tollgate.admin.service.AlertChannels;
+import io.tollgate.admin.service.AlertChannels.Channel;
+import io.tollgate.admin.service.Service;
+import io.tollgate.admin.service.Services;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +53,7 @@ public final class Notifications implements Reaction {
       case "application" -> application(transaction, event);
       case "plan_change_request" -> request(transaction, event);
       case "message" -> message(transaction, event);
+      case "alert" -> alert(transaction, caller, event);
       default -> {}
     }
   }
@@ -196,6 +203,29 @@ public final class Notifications implements Reaction {
           transaction,
           account,
           DeveloperNews.message(String.valueOf(event.detail().get("subject"))));
+    }
+  }
+
+  private void alert(Transaction transaction, Caller caller, AdminEvent event) {
+    Alert alert = Alerts.find(transaction, caller, event.subject().id());
+    if (event.action() != Action.CREATED || alert == null) {
+      return;
+    }
+    Application application = Applications.find(transaction, alert.applicationId());
+    Service service = Services.find(transaction, caller, alert.serviceId());
+    if (application == null || service == null) {
+      return;
+    }
+    AlertChannels channels = service.alertChannels();
+    if (channels.tells(Channel.EMAIL_PROVIDER, alert.level())) {
+      providers(
+          transaction,
+          alert.isViolation() ? Preference.LIMIT_VIOLATION : Preference.LIMIT_ALERT,
+          alert.serviceId(),
+          ProviderNews.limitReached(alert, application));
+    }
+    if (channels.tells(Channel.EMAIL_BUYER, alert.level())) {
+      developers(transaction, alert.accountId(), DeveloperNews.limitReached(alert, application));
     }
   }
 

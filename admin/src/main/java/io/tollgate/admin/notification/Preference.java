@@ -9,8 +9,8 @@ enum Preference {
   ACCOUNT_PLAN_CHANGE_REQUESTED(true),
   APPLICATION_PLAN_CHANGE_REQUESTED(true),
   SERVICE_PLAN_CHANGE_REQUESTED(true),
-  LIMIT_ALERT(true),
-  LIMIT_VIOLATION(true),
+  LIMIT_ALERT(true, "monitoring"),
+  LIMIT_VIOLATION(true, "monitoring"),
   MESSAGE_RECEIVED(true),
   CSV_DATA_EXPORT(true),
   ACCOUNT_CREATED(false),
@@ -27,9 +27,20 @@ enum Preference {
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
   private final boolean usual;
+  private final String section;
 
   Preference(boolean usual) {
+    this(usual, "partners");
+  }
+
+  Preference(boolean usual, String section) {
     this.usual = usual;
+    this.section = section;
+  }
+
+  /** The section that a member needs to be told. */
+  String section() {
+    return section;
   }
 
   String wireName() {

@@ -1,6 +1,7 @@
 package io.tollgate.admin.notification;
 
 import io.tollgate.admin.account.Account;
+import io.tollgate.admin.alert.Alert;
 import io.tollgate.admin.application.Application;
 import java.util.Map;
 
@@ -68,6 +69,25 @@ final class ProviderNews {
             + " of "
             + detail.get("org_name")
             + " was deleted.");
+  }
+
+  static News limitReached(Alert alert, Application application) {
+    String organisation = application.contract().orgName();
+    return News.of(
+        (alert.isViolation() ? "Limit violation: " : "Limit alert: ")
+            + application.attributes().name()
+            + " of "
+            + organisation,
+        "/apiconfig/applications/" + application.id(),
+        "The application "
+            + application.attributes().name()
+            + " of "
+            + organisation
+            + " has used "
+            + alert.level()
+            + " % of a limit of its plan or more: "
+            + alert.message()
+            + ".");
   }
 
   static News planChanged(Application application) {

@@ -25,10 +25,10 @@ final class RecipientTable {
       List<String> sections,
       @Nullable List<String> services) {
 
-    /** Whether he may see accounts and, when it is about one, the product. */
-    boolean maySee(@Nullable Long serviceId) {
+    /** Whether he may see such things and, when it is about one, the product. */
+    boolean maySee(String section, @Nullable Long serviceId) {
       return admin
-          || (sections.contains("partners")
+          || (sections.contains(section)
               && (services == null
                   || serviceId == null
                   || services.contains(Long.toString(serviceId))));
@@ -57,7 +57,7 @@ final class RecipientTable {
         .orderBy(USERS.ID)
         .list(RecipientTable::colleague)
         .stream()
-        .filter(user -> user.maySee(serviceId))
+        .filter(user -> user.maySee(preference.section(), serviceId))
         .filter(user -> PreferenceTable.of(rows, user.id()).contains(preference))
         .map(Colleague::email)
         .toList();

@@ -1,7 +1,7 @@
 /**
  * Notifications: who is told of a change by mail and by message, and the delivery of mails by SMTP
- * (portals.md, 7). Depends on message, application, account, plan, access, event, rest. Imported by
- * nobody.
+ * (portals.md, 7). Depends on alert, message, application, account, plan, access, event, rest.
+ * Imported by nobody.
  */
 @NullMarked
 package io.tollgate.admin.notification;

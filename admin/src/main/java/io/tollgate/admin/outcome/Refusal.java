@@ -24,6 +24,9 @@ public sealed interface Refusal {
   /** 422 with one sentence that belongs to no field. */
   record Unprocessable(String message) implements Refusal {}
 
+  /** 503: somebody else who is needed for it cannot be asked at the moment. */
+  record Unavailable(String message) implements Refusal {}
+
   /** 409: somebody else changed it first. */
   record Conflict() implements Refusal {}
 

@@ -15,7 +15,9 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.protocol.gateway.GatewayPublication;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,23 @@ public final class Policies {
   private final Database database;
   private final Events events;
   private final InstantSource clock;
+  private final GatewayPublication gateway;
 
-  public Policies(Database database, Events events, InstantSource clock) {
+  /**
+   * @param gateway asked which policies it has beside
+   */
+  public Policies(
+      Database database, Events events, InstantSource clock, GatewayPublication gateway) {
     this.database = database;
     this.events = events;
     this.clock = clock;
+    this.gateway = gateway;
   }
 
   public List<Route<?, ?, ?>> routes() {
-    return new PolicyResource(this).routes();
+    List<Route<?, ?, ?>> routes = new ArrayList<>(new PolicyResource(this).routes());
+    routes.addAll(new PolicyCatalogue(this, gateway).routes());
+    return routes;
   }
 
   List<Policy> all(Caller caller) {

@@ -62,7 +62,7 @@ final class BackendCatalog {
         Set.copyOf(ServiceTokens.of(rows, service.id())),
         metrics,
         UsageLimits.ofService(rows, service.id()).stream().map(BackendCatalog::limit).toList(),
-        Set.of());
+        service.alertChannels().levels());
   }
 
   /** Its parent, if that one is there, too. */

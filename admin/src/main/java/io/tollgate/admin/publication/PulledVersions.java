@@ -4,7 +4,10 @@ import io.tollgate.protocol.gateway.Environment;
 import io.tollgate.protocol.gateway.GatewayConfiguration;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.protocol.gateway.PublishedService;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Gateways in other processes fetch versions from the Account Management API when they want them
@@ -31,5 +34,11 @@ public final class PulledVersions implements GatewayPublication {
   @Override
   public @Nullable GatewayConfiguration served() {
     return null;
+  }
+
+  /** None: which gateways there are is not known here, and each may have others. */
+  @Override
+  public Map<String, List<JsonNode>> policies() {
+    return Map.of();
   }
 }

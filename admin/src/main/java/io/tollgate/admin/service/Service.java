@@ -30,6 +30,11 @@ public record Service(
     return attributes.switches();
   }
 
+  /** Who is told by what how far limits are used. */
+  public AlertChannels alertChannels() {
+    return new AlertChannels(attributes.notificationSettings());
+  }
+
   /** Whether our gateway serves it at generated addresses. */
   public boolean isHosted() {
     return attributes.deploymentOption().equals("hosted");

@@ -6,8 +6,6 @@ import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Annotations;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What a service must be like (account-management-api.md, 5.1). */
 final class ServiceRules {
@@ -25,8 +23,6 @@ final class ServiceRules {
           "plugin_csharp");
   private static final Set<String> PLAN_CHANGES =
       Set.of("request", "direct", "credit_card", "request_credit_card", "none");
-  private static final Set<String> CHANNELS =
-      Set.of("web_provider", "email_provider", "web_buyer", "email_buyer");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
   private ServiceRules() {}
@@ -47,7 +43,7 @@ final class ServiceRules {
                 attributes.buyerPlanChangePermission(),
                 PLAN_CHANGES)
             .unless(
-                areChannels(attributes.notificationSettings()),
+                new AlertChannels(attributes.notificationSettings()).isValid(),
                 "notification_settings",
                 Validation.INVALID);
     Annotations.check(validation, attributes.annotations());
@@ -55,12 +51,5 @@ final class ServiceRules {
       SystemName.check(validation, attributes.systemName());
     }
     return validation.errors();
-  }
-
-  private static boolean areChannels(@Nullable JsonNode settings) {
-    return settings == null
-        || (settings.isObject()
-            && settings.properties().stream()
-                .allMatch(each -> CHANNELS.contains(each.getKey()) && each.getValue().isArray()));
   }
 }

@@ -17,10 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Installation implements AutoCloseable {
   public static final String PUBLIC_URL = "http://admin.example.com:8000";
 
+  /** What a backend shows that says that events wait. */
+  public static final String EVENTS_SECRET = "hush-hush-events";
+
   private final AtomicInteger tenants = new AtomicInteger();
   private final List<String> journal = new CopyOnWriteArrayList<>();
   private final SettableClock clock = new SettableClock();
   private final RecordedBackend backend = new RecordedBackend(journal);
+  private final RecordedObservation observation = new RecordedObservation();
   private final RecordedGateway gateway = new RecordedGateway(journal);
   private final MailServer mailServer = new MailServer();
   private final DatabaseSettings database;
@@ -43,7 +47,11 @@ public final class Installation implements AutoCloseable {
    * @param allowPrivate whether backends may be in private networks
    */
   public Admin open(boolean allowPrivate) {
-    return Admin.open(settings(allowPrivate), clock, new SecureRandom(), backend, gateway);
+    return Admin.open(
+        settings(allowPrivate),
+        clock,
+        new SecureRandom(),
+        new Admin.Neighbours(backend, observation, gateway));
   }
 
   private AdminSettings settings(boolean allowPrivate) {
@@ -69,7 +77,8 @@ public final class Installation implements AutoCloseable {
             MailServer.PASSWORD,
             "noreply@example.com",
             PUBLIC_URL,
-            "http://portal.example.com"));
+            "http://portal.example.com"),
+        EVENTS_SECRET);
   }
 
   /** A new tenant with a client that has its token, calling from an address of its own. */
@@ -99,6 +108,10 @@ public final class Installation implements AutoCloseable {
 
   public RecordedBackend backend() {
     return backend;
+  }
+
+  public RecordedObservation observation() {
+    return observation;
   }
 
   public RecordedGateway gateway() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A gateway that keeps what it is to serve. */
 public final class RecordedGateway implements GatewayPublication {
@@ -44,6 +46,21 @@ public final class RecordedGateway implements GatewayPublication {
   @Override
   public GatewayConfiguration served() {
     return new GatewayConfiguration(List.copyOf(served.values()));
+  }
+
+  @Override
+  public Map<String, List<JsonNode>> policies() {
+    return Map.of(
+        "apicast", List.of(manifest("builtin", "Gateway")),
+        "greeting", List.of(manifest("1.0", "Greets as the gateway says")));
+  }
+
+  private static JsonNode manifest(String version, String summary) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("name", "A policy")
+        .put("version", version)
+        .put("summary", summary);
   }
 
   private void keep(PublishedService service) {

@@ -1,16 +1,19 @@
 package io.tollgate.backend.internal;
 
 import io.tollgate.backend.error.ContextJson;
-import io.tollgate.backend.error.ServiceError;
 import io.tollgate.backend.error.ServiceErrors;
+import io.tollgate.backend.error.ServiceErrors.Numbered;
 import io.tollgate.backend.internal.route.InternalRequest;
 import io.tollgate.backend.internal.route.Reply;
+import io.tollgate.backend.local.LocalObservation;
 import io.tollgate.backend.store.ServiceRecords;
+import io.tollgate.protocol.administration.BackendErrorJson;
 import io.tollgate.protocol.administration.InvalidAttributeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The error list of a service (7.6), page by page. */
 final class ErrorResource {
@@ -35,13 +38,13 @@ final class ErrorResource {
     if (size != null && size <= 0) {
       return Reply.bareError(400, "per_page needs to be > 0");
     }
-    List<ServiceError> all = errors.of(request.path("service"));
+    List<Numbered> all = errors.numbered(request.path("service"));
     ArrayNode listed = JsonNodeFactory.instance.arrayNode();
     // The list is short, so larger numbers mean the same as its size.
     long perPage = Math.min(size == null ? PER_PAGE : size, ServiceErrors.CAPACITY);
     long first =
         (Math.clamp(page == null ? 1 : page, 1, ServiceErrors.CAPACITY + 1L) - 1) * perPage;
-    all.stream().skip(first).limit(perPage).forEach(error -> add(error, listed));
+    all.stream().skip(first).limit(perPage).forEach(entry -> add(entry, listed));
     return Reply.found("errors", listed).with("count", all.size());
   }
 
@@ -53,12 +56,9 @@ final class ErrorResource {
     return Reply.deleted();
   }
 
-  private static void add(ServiceError error, ArrayNode listed) {
-    listed
-        .addObject()
-        .put("code", error.code())
-        .put("message", error.message())
-        .put("timestamp", UtcText.of(error.atMillis()))
-        .set("context_info", ContextJson.write(error.context()));
+  private static void add(Numbered entry, ArrayNode listed) {
+    ObjectNode json = BackendErrorJson.write(LocalObservation.entry(entry));
+    json.set("context_info", ContextJson.write(entry.error().context()));
+    listed.add(json.put("id", entry.id()));
   }
 }

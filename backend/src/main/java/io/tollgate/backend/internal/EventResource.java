@@ -3,6 +3,8 @@ package io.tollgate.backend.internal;
 import io.tollgate.backend.alert.EventQueue;
 import io.tollgate.backend.internal.route.InternalRequest;
 import io.tollgate.backend.internal.route.Reply;
+import io.tollgate.backend.local.LocalObservation;
+import io.tollgate.protocol.administration.BackendEventJson;
 import io.tollgate.protocol.administration.InvalidAttributeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +21,9 @@ final class EventResource {
 
   Reply list(InternalRequest request) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    events.oldest().forEach(queued -> list.add(EventJson.write(queued)));
+    events
+        .oldest()
+        .forEach(queued -> list.add(BackendEventJson.write(LocalObservation.event(queued))));
     return Reply.found("events", list);
   }
 

@@ -6,7 +6,10 @@ import io.tollgate.protocol.gateway.GatewayPublication;
 import io.tollgate.protocol.gateway.PublishedService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The configuration that the admin side of this process pushes. What was pushed last is kept on
@@ -16,10 +19,18 @@ public final class PublishedConfiguration implements GatewayPublication, Loadabl
 
   private final ServedConfiguration served;
   private final ConfigurationSnapshot snapshot;
+  private final Supplier<Map<String, List<JsonNode>>> policies;
 
-  public PublishedConfiguration(ServedConfiguration served, ConfigurationSnapshot snapshot) {
+  /**
+   * @param policies descriptions by name
+   */
+  public PublishedConfiguration(
+      ServedConfiguration served,
+      ConfigurationSnapshot snapshot,
+      Supplier<Map<String, List<JsonNode>>> policies) {
     this.served = served;
     this.snapshot = snapshot;
+    this.policies = policies;
   }
 
   /** Serves what was pushed before the last stop, if anything was. */
@@ -68,6 +79,11 @@ public final class PublishedConfiguration implements GatewayPublication, Loadabl
   @Override
   public GatewayConfiguration served() {
     return Objects.requireNonNullElse(served.current(), GatewayConfiguration.EMPTY);
+  }
+
+  @Override
+  public Map<String, List<JsonNode>> policies() {
+    return policies.get();
   }
 
   private List<PublishedService> current() {

@@ -12,20 +12,25 @@ import io.tollgate.protocol.gateway.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Makes the loader of a source.
  *
  * @param compilers makes one for each host that is loaded alone
+ * @param policies descriptions of those there are, by name
  * @param documents fetches from portals
  * @param random spreads the retries of many gateways
  */
 public record Sources(
     ServedConfiguration served,
     Supplier<TableCompiler> compilers,
+    Supplier<Map<String, List<JsonNode>>> policies,
     DocumentClient documents,
     InstantSource clock,
     RandomGenerator random,
@@ -40,7 +45,9 @@ public record Sources(
     return switch (source) {
       case ConfigurationSource.Pushed(Path directory) ->
           new PublishedConfiguration(
-              served, new ConfigurationSnapshot(directory.resolve("configuration.json")));
+              served,
+              new ConfigurationSnapshot(directory.resolve("configuration.json")),
+              policies);
       case ConfigurationSource.Loaded loaded -> loaded(loaded);
     };
   }

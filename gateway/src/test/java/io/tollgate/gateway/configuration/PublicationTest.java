@@ -67,6 +67,22 @@ class PublicationTest {
   }
 
   @Test
+  void says_which_policies_it_has() {
+    assertThat(publication().policies())
+        .containsKeys("apicast", "headers", "cors")
+        .hasEntrySatisfying(
+            "headers",
+            versions ->
+                assertThat(versions)
+                    .singleElement()
+                    .satisfies(
+                        manifest -> {
+                          assertThat(manifest.path("version").asString()).isEqualTo("builtin");
+                          assertThat(manifest.path("configuration").isObject()).isTrue();
+                        }));
+  }
+
+  @Test
   void serves_nothing_before_anything_is_pushed() {
     assertThat(served("words-1.localhost")).isEmpty();
   }

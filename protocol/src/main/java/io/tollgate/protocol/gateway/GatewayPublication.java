@@ -1,10 +1,13 @@
 package io.tollgate.protocol.gateway;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The seam between admin and gateway when both live in one process: the admin side pushes versions,
- * the gateway serves them from the next call on. Idempotent; called from threads that may block.
+ * the gateway serves them from the next call on, and says which policies it has. Idempotent; called from threads that may block.
  */
 public interface GatewayPublication {
 
@@ -19,4 +22,10 @@ public interface GatewayPublication {
 
   /** What is served now, null when that is not known on this side: for whoever compares. */
   @Nullable GatewayConfiguration served();
+
+  /**
+   * The policies that the gateway has, built in and of its operator's own: name → a description for
+   * each version (gateway.md, 5.4). Empty when no gateway can be asked.
+   */
+  Map<String, List<JsonNode>> policies();
 }

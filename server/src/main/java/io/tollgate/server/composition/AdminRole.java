@@ -76,8 +76,10 @@ public final class AdminRole implements AutoCloseable {
               adminSettings(settings, dataDirectory, surroundings),
               clock,
               new SecureRandom(),
-              surroundings.backend().administration(),
-              surroundings.gateway());
+              new Admin.Neighbours(
+                  surroundings.backend().administration(),
+                  surroundings.backend().observation(),
+                  surroundings.gateway()));
       return new AdminRole(admin, admin.prepare(), settings.bind(), surroundings.backend());
     } catch (DatabaseUnavailable e) {
       throw new StartRefused(String.valueOf(e.getMessage()), e);
@@ -106,7 +108,8 @@ public final class AdminRole implements AutoCloseable {
             false,
             settings.allowPrivateBackends()),
         new AdminSettings.OutgoingSettings(around.allowed()),
-        mail(around.mail(), publicUrl));
+        mail(around.mail(), publicUrl),
+        settings.eventsSecret());
   }
 
   private static MailSettings mail(MailSection mail, String adminUrl) {

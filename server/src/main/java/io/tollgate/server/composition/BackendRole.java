@@ -12,6 +12,7 @@ import io.tollgate.http.loop.EventLoops;
 import io.tollgate.http.server.HttpServer;
 import io.tollgate.http.server.ListenFailure;
 import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.administration.BackendObservation;
 import io.tollgate.protocol.authorization.Authorizer;
 import io.tollgate.server.settings.BackendSection;
 import io.tollgate.server.settings.BackendTlsSection;
@@ -138,6 +139,10 @@ final class BackendRole implements AutoCloseable {
 
   BackendAdministration administration() {
     return backend.administration();
+  }
+
+  BackendObservation observation() {
+    return backend.observation();
   }
 
   /** What keeps it from counting, empty when nothing does. */

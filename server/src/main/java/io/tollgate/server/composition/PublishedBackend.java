@@ -2,7 +2,9 @@ package io.tollgate.server.composition;
 
 import io.tollgate.admin.publication.remote.BackendWatch;
 import io.tollgate.admin.publication.remote.RemoteBackend;
+import io.tollgate.admin.publication.remote.RemoteObservation;
 import io.tollgate.protocol.administration.BackendAdministration;
+import io.tollgate.protocol.administration.BackendObservation;
 import io.tollgate.server.settings.BackendSection;
 import io.tollgate.server.settings.BackendTlsSection;
 import io.tollgate.server.settings.RemoteBackendSection;
@@ -20,13 +22,18 @@ final class PublishedBackend implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PublishedBackend.class);
 
   private final BackendAdministration administration;
+  private final BackendObservation observation;
   private final @Nullable RemoteBackend remote;
   private final String url;
   private @Nullable BackendWatch watch;
 
   private PublishedBackend(
-      BackendAdministration administration, @Nullable RemoteBackend remote, String url) {
+      BackendAdministration administration,
+      BackendObservation observation,
+      @Nullable RemoteBackend remote,
+      String url) {
     this.administration = administration;
+    this.observation = observation;
     this.remote = remote;
     this.url = url;
   }
@@ -35,6 +42,7 @@ final class PublishedBackend implements AutoCloseable {
     String own = "http://localhost:" + role.address().getPort();
     return new PublishedBackend(
         role.administration(),
+        role.observation(),
         null,
         Objects.requireNonNullElse(BackendSection.from(values).publicUrl(), own));
   }
@@ -50,6 +58,7 @@ final class PublishedBackend implements AutoCloseable {
     RemoteBackend remote = new RemoteBackend(credentials.at(address));
     return new PublishedBackend(
         remote,
+        new RemoteObservation(credentials.at(address)),
         remote,
         Objects.requireNonNullElse(BackendSection.from(values).publicUrl(), address));
   }
@@ -68,6 +77,11 @@ final class PublishedBackend implements AutoCloseable {
 
   BackendAdministration administration() {
     return administration;
+  }
+
+  /** What it has noticed. */
+  BackendObservation observation() {
+    return observation;
   }
 
   /** Its base URL as published configurations name it. */
@@ -95,6 +109,9 @@ final class PublishedBackend implements AutoCloseable {
   public void close() {
     if (watch != null) {
       watch.close();
+    }
+    if (observation instanceof RemoteObservation asked) {
+      asked.close();
     }
     if (remote != null) {
       remote.close();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stagingUrlTemplate null: {@code http://{system_name}.staging.localhost} with the gateway's
  *     port
  * @param productionUrlTemplate null: {@code http://{system_name}.localhost} with the gateway's port
+ * @param eventsSecret null: no backend may say that events wait
  */
 public record AdminSection(
     String bind,
@@ -22,7 +23,8 @@ public record AdminSection(
     @Nullable String publicUrl,
     @Nullable String stagingUrlTemplate,
     @Nullable String productionUrlTemplate,
-    boolean allowPrivateBackends) {
+    boolean allowPrivateBackends,
+    @Nullable String eventsSecret) {
 
   public static final Setting<String> BIND =
       Setting.of(
@@ -78,6 +80,15 @@ public record AdminSection(
           "true",
           "Whether an upstream may be localhost or in a private network.");
 
+  public static final Setting<String> EVENTS_SECRET =
+      Setting.of(
+              "admin.events-secret",
+              ValueType.SECRET,
+              null,
+              "What a backend in another process shows at /master/events/import.xml to say that events (alerts, first traffic) wait, its"
+                  + " backend.events-hook-secret; a secret. Unset: none may, and events are looked for every other second.")
+          .asSecret();
+
   static final List<Setting<?>> ALL =
       List.of(
           BIND,
@@ -88,7 +99,8 @@ public record AdminSection(
           PUBLIC_URL,
           STAGING_URL_TEMPLATE,
           PRODUCTION_URL_TEMPLATE,
-          ALLOW_PRIVATE_BACKENDS);
+          ALLOW_PRIVATE_BACKENDS,
+          EVENTS_SECRET);
 
   public static AdminSection from(SettingValues values) {
     return new AdminSection(
@@ -100,7 +112,8 @@ public record AdminSection(
         values.find(PUBLIC_URL),
         values.find(STAGING_URL_TEMPLATE),
         values.find(PRODUCTION_URL_TEMPLATE),
-        values.get(ALLOW_PRIVATE_BACKENDS));
+        values.get(ALLOW_PRIVATE_BACKENDS),
+        values.find(EVENTS_SECRET));
   }
 
   /** Without the database's address and password: either may hold a secret. */

@@ -38,6 +38,9 @@ final class InternalApiClient implements AutoCloseable {
 
     /** A service with thousands of limits is a request of megabytes, made durable there. */
     static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(30));
+
+    /** Somebody waits for what is read. */
+    static final Timeouts READING = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(10));
   }
 
   InternalApiClient(BackendAddress backend, Timeouts timeouts) {
@@ -65,14 +68,19 @@ final class InternalApiClient implements AutoCloseable {
   }
 
   /**
-   * As {@code send("GET", …)}.
+   * As {@link #send} without a body, for what may not be there.
    *
-   * @return null for status 404 of the internal API
+   * @return null when the backend says that it does not know it
    */
-  @Nullable JsonNode find(String path) {
-    HttpRequest request = request("GET", path, null);
+  @Nullable JsonNode find(String method, String path) {
+    HttpRequest request = request(method, path, null);
     HttpResponse<String> answer = answer(request);
-    boolean missing = answer.statusCode() == 404 && parsed(answer.body()).isObject();
+    JsonNode json = parsed(answer.body());
+    // The sentence is that of an address which no backend has.
+    boolean missing =
+        answer.statusCode() == 404
+            && json.isObject()
+            && !json.path("error").asString("").equals("Not found");
     return missing ? null : understood(request, answer);
   }
 

@@ -48,7 +48,7 @@ final class RemoteCatalog {
 
   /** Null when it does not know the service. */
   @Nullable BackendService service(String id) {
-    JsonNode found = api.find("/services/" + encoded(id));
+    JsonNode found = api.find("GET", "/services/" + encoded(id));
     if (found == null || !(found.path("service") instanceof ObjectNode service)) {
       return null;
     }

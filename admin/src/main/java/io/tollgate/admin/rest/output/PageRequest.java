@@ -15,7 +15,14 @@ public record PageRequest(int page, int perPage) {
   public static final PageRequest FIRST = new PageRequest(1, MOST);
 
   public static PageRequest of(@Nullable String page, @Nullable String perPage) {
-    return new PageRequest(number(page, LAST_PAGE, 1), number(perPage, MOST, MOST));
+    return of(page, perPage, MOST);
+  }
+
+  /**
+   * @param usual entries of a page where nothing else is wanted
+   */
+  public static PageRequest of(@Nullable String page, @Nullable String perPage, int usual) {
+    return new PageRequest(number(page, LAST_PAGE, 1), number(perPage, MOST, usual));
   }
 
   private static int number(@Nullable String text, int most, int otherwise) {

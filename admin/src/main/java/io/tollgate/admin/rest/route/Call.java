@@ -65,6 +65,15 @@ public record Call(
     return PageRequest.of(parameter("page"), parameter("per_page"));
   }
 
+  /**
+   * As {@link #page()}, of a list with short pages.
+   *
+   * @param usual entries of a page where nothing else is wanted
+   */
+  public PageRequest page(int usual) {
+    return PageRequest.of(parameter("page"), parameter("per_page"), usual);
+  }
+
   private static long idOf(String text) {
     try {
       return Math.max(0, Long.parseLong(text));

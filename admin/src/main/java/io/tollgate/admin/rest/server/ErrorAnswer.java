@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The bodies of refusals and failures (account-management-api.md, 2.3 and 3). */
 final class ErrorAnswer {
+  private static final String RETRY_AFTER_SECONDS = "5";
+
   private ErrorAnswer() {}
 
   static RestAnswer of(Refusal refusal, Format format) {
@@ -23,6 +25,8 @@ final class ErrorAnswer {
       case Refusal.NotFound() -> notFound(format);
       case Refusal.Malformed(String message) -> error(400, message, format);
       case Refusal.Unprocessable(String message) -> error(422, message, format);
+      case Refusal.Unavailable(String message) ->
+          error(503, message, format).with("Retry-After", RETRY_AFTER_SECONDS);
       case Refusal.Conflict() -> RestAnswer.empty(409);
       case Refusal.IllegalTransition transition -> transition(transition, format);
     };

@@ -143,7 +143,7 @@ final class UsageDatabase implements AutoCloseable {
           connection,
           () -> {
             for (String serviceId : changed) {
-              errors.replace(serviceId, from.of(serviceId));
+              errors.replace(serviceId, from.numbered(serviceId));
             }
           });
     } catch (SQLException e) {

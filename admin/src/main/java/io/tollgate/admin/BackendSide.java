@@ -1,0 +1,50 @@
+package io.tollgate.admin;
+
+import io.tollgate.admin.alert.Alerts;
+import io.tollgate.admin.alert.BackendEvents;
+import io.tollgate.admin.alert.EventImport;
+import io.tollgate.admin.alert.IntegrationErrors;
+import io.tollgate.admin.database.Database;
+import io.tollgate.admin.event.Events;
+import io.tollgate.admin.event.Signal;
+import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.service.Services;
+import io.tollgate.protocol.administration.BackendObservation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rooms of what the backend has noticed, and the thread that takes its events over. */
+public final class BackendSide implements AutoCloseable {
+  private final Alerts alerts;
+  private final IntegrationErrors errors;
+  private final EventImport wake;
+  private final BackendEvents events;
+
+  BackendSide(
+      AdminSettings told,
+      Database database,
+      Events recorder,
+      Services services,
+      BackendObservation backend) {
+    Signal waiting = new Signal();
+    alerts = new Alerts(database, recorder);
+    errors = new IntegrationErrors(services, backend, database, recorder);
+    wake = new EventImport(told.eventsSecret(), waiting);
+    events = new BackendEvents(database, backend, alerts, waiting);
+  }
+
+  List<Route<?, ?, ?>> routes() {
+    return Stream.of(alerts.routes(), errors.routes(), wake.routes())
+        .<Route<?, ?, ?>>flatMap(List::stream)
+        .toList();
+  }
+
+  void start() {
+    events.start();
+  }
+
+  @Override
+  public void close() {
+    events.close();
+  }
+}

@@ -1,0 +1,99 @@
+package io.tollgate.admin.alert;
+
+import static io.tollgate.admin.database.schema.Tables.ALERT;
+import static io.tollgate.admin.database.schema.Tables.APPLICATION;
+
+import io.tollgate.admin.caller.Caller;
+import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Selection;
+import io.tollgate.admin.database.Transaction;
+import io.tollgate.admin.rest.output.Page;
+import io.tollgate.admin.rest.output.PageRequest;
+import io.tollgate.protocol.administration.BackendEvent;
+import java.util.HashMap;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of alerts. */
+final class AlertTable {
+  private static final double TEN_THOUSANDTHS = 10_000;
+
+  private AlertTable() {}
+
+  static Page<Alert> page(Rows rows, Caller caller, AlertFilter filter, PageRequest page) {
+    Selection wanted = shown(rows, visible(caller).and(filter.condition()));
+    return new Page<>(
+        wanted.slice(page.offset(), page.perPage()).list(AlertTable::alert), wanted.count(), page);
+  }
+
+  static @Nullable Alert find(Rows rows, Caller caller, long id) {
+    return shown(rows, visible(caller).and(ALERT.ID.eq(id))).first(AlertTable::alert);
+  }
+
+  /** Whether there is one of this level less than so long before or after. */
+  static boolean has(Rows rows, long applicationId, long level, long at, long span) {
+    return rows.from(ALERT)
+        .where(ALERT.APPLICATION_ID.eq(applicationId).and(ALERT.LEVEL.eq(level)))
+        .where(ALERT.CREATED_AT.gt(at - span).and(ALERT.CREATED_AT.lt(at + span)))
+        .exists();
+  }
+
+  static long insert(Transaction transaction, long applicationId, BackendEvent.Alert event) {
+    Map<Field<?>, Object> row = new HashMap<>();
+    row.put(ALERT.APPLICATION_ID, applicationId);
+    row.put(ALERT.LEVEL, (long) event.level());
+    row.put(ALERT.UTILIZATION, Math.round(event.utilization() * TEN_THOUSANDTHS));
+    row.put(ALERT.MESSAGE, event.limit());
+    row.put(ALERT.STATE, AlertState.UNREAD.wireName());
+    row.put(ALERT.CREATED_AT, event.atMillis());
+    return transaction.insert(ALERT, row);
+  }
+
+  static void setState(Transaction transaction, long id, AlertState state) {
+    transaction.update(ALERT, Map.of(ALERT.STATE, state.wireName()), id);
+  }
+
+  /** Removes an application's deleted alerts up to this time. */
+  static void forgetDeleted(Transaction transaction, long applicationId, long upTo) {
+    transaction.delete(
+        ALERT,
+        ALERT
+            .APPLICATION_ID
+            .eq(applicationId)
+            .and(ALERT.STATE.eq(AlertState.DELETED.wireName()))
+            .and(ALERT.CREATED_AT.le(upTo)));
+  }
+
+  private static Selection shown(Rows rows, Condition which) {
+    return rows.from(ALERT)
+        .join(APPLICATION, APPLICATION.ID.eq(ALERT.APPLICATION_ID))
+        .fields(ALERT.fields())
+        .fields(APPLICATION.ACCOUNT_ID, APPLICATION.SERVICE_ID)
+        .where(ALERT.STATE.ne(AlertState.DELETED.wireName()))
+        .where(which)
+        .orderBy(ALERT.ID);
+  }
+
+  private static Condition visible(Caller caller) {
+    return caller.services() == null
+        ? DSL.noCondition()
+        : APPLICATION.SERVICE_ID.in(caller.services());
+  }
+
+  private static Alert alert(Record row) {
+    return new Alert(
+        row.get(ALERT.ID),
+        row.get(ALERT.LEVEL),
+        row.get(ALERT.UTILIZATION),
+        row.get(ALERT.MESSAGE),
+        row.get(ALERT.STATE),
+        row.get(ALERT.APPLICATION_ID),
+        row.get(APPLICATION.ACCOUNT_ID),
+        row.get(APPLICATION.SERVICE_ID),
+        row.get(ALERT.CREATED_AT));
+  }
+}
