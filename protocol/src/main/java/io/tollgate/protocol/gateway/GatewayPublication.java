@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The seam between admin and gateway when both live in one process: the admin side pushes versions,
- * the gateway serves them from the next call on, and says which policies it has. Idempotent; called from threads that may block.
+ * the gateway serves them from the next call on, and says which policies it has. Idempotent; called
+ * from threads that may block.
  */
 public interface GatewayPublication {
 
