@@ -45,9 +45,7 @@ public record Sources(
     return switch (source) {
       case ConfigurationSource.Pushed(Path directory) ->
           new PublishedConfiguration(
-              served,
-              new ConfigurationSnapshot(directory.resolve("configuration.json")),
-              policies);
+              served, new ConfigurationSnapshot(directory.resolve("configuration.json")), policies);
       case ConfigurationSource.Loaded loaded -> loaded(loaded);
     };
   }
