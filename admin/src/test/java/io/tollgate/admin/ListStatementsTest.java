@@ -6,6 +6,7 @@ import io.tollgate.admin.database.Database;
 import io.tollgate.admin.rest.output.Format;
 import io.tollgate.admin.rest.route.PathTemplate;
 import io.tollgate.admin.rest.route.Verb;
+import io.tollgate.admin.sample.Stage;
 import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.DatabaseKind;
 import io.tollgate.admin.support.Installation;
@@ -34,6 +35,7 @@ record ListStatementsTest(DatabaseKind database) {
   private static final Map<String, Integer> SHORT =
       Map.of(
           "/admin/api/application_plans/{plan_id}/metrics/{metric_id}/limits", 7,
+          "/admin/api/services/{service_id}/errors", 20,
           "/admin/api/accounts/{account_id}/applications/{application_id}/keys", 5,
           "/admin/api/accounts/{account_id}/applications/{application_id}/referrer_filters", 5);
 
@@ -42,9 +44,10 @@ record ListStatementsTest(DatabaseKind database) {
           "/admin/api/services/proxy/configs/{environment}", "?host=shared.example.com",
           "/admin/api/nginx/spec", "?environment=sandbox");
 
-  /** They find one. */
+  /** They find one, or are one document. */
   private static final Set<String> FINDERS =
       Set.of(
+          "/admin/api/policies",
           "/admin/api/accounts/find",
           "/admin/api/applications/find",
           "/admin/api/accounts/{account_id}/applications/find");
@@ -104,7 +107,7 @@ record ListStatementsTest(DatabaseKind database) {
   }
 
   private static Stream<Listing> collections(Installation installation) {
-    return installation.admin().routes().stream()
+    return Stage.routesOfTenants(installation)
         .filter(route -> route.verb() == Verb.GET && isCollection(route.path()))
         .flatMap(
             route ->

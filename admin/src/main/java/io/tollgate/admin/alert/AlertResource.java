@@ -1,5 +1,6 @@
 package io.tollgate.admin.alert;
 
+import io.tollgate.admin.caller.Scope;
 import io.tollgate.admin.caller.Section;
 import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.rest.route.Access;
@@ -7,12 +8,18 @@ import io.tollgate.admin.rest.route.Call;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.route.Routes;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of alerts (account-management-api.md, 4.11; ruling 8). */
 final class AlertResource {
   private static final String ALL = "/admin/api/alerts";
   private static final String ONE = ALL + "/{id}";
+
+  /** Also for a member who sees nothing but the analytics, whose tokens are good for stats. */
+  static final Access MONITORING =
+      new Access(
+          Set.of(Scope.ACCOUNT_MANAGEMENT, Scope.STATS), Set.of(Section.MONITORING), false, false);
 
   static final Representation<Alert> ALERT =
       Representation.<Alert>of("alert", "alerts")
@@ -33,7 +40,7 @@ final class AlertResource {
   }
 
   List<Route<?, ?, ?>> routes() {
-    Routes routes = Routes.jsonOnly(Access.of(Section.MONITORING));
+    Routes routes = Routes.jsonOnly(MONITORING);
     routes
         .get(ALL)
         .pages(ALERT, (call, caller) -> alerts.page(caller, AlertFilter.of(call), call.page()));

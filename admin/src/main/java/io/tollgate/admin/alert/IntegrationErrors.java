@@ -1,7 +1,6 @@
 package io.tollgate.admin.alert;
 
 import io.tollgate.admin.caller.Caller;
-import io.tollgate.admin.caller.Section;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
@@ -12,7 +11,6 @@ import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.rest.output.Page;
 import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.rest.output.Representation;
-import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Answer;
 import io.tollgate.admin.rest.route.Call;
 import io.tollgate.admin.rest.route.Route;
@@ -63,7 +61,7 @@ public final class IntegrationErrors {
   }
 
   public List<Route<?, ?, ?>> routes() {
-    Routes routes = Routes.jsonOnly(Access.of(Section.MONITORING));
+    Routes routes = Routes.jsonOnly(AlertResource.MONITORING);
     routes
         .get(PATH)
         .at(services::target)

@@ -6,6 +6,7 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.support.Client;
 import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.Installation;
+import io.tollgate.admin.support.Noticed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,11 @@ final class Makers {
     }
     if (path.endsWith("/failures/{}")) {
       return failure();
+    }
+    if (path.equals("/admin/api/alerts/{}")) {
+      long application = Long.parseLong(stage.value(Thing.at(APPLICATION)));
+      return Long.toString(
+          Noticed.alert(installation, client.credentials().tenantId(), application));
     }
     String above = MADE_AT.getOrDefault(path, path.substring(0, path.lastIndexOf('/')));
     Reply made = stage.make("POST " + above, thing);

@@ -1,5 +1,6 @@
 package io.tollgate.admin.sample;
 
+import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.PathTemplate;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.support.Client;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +53,12 @@ public final class Stage {
     sample.first().forEach(this::value);
     request = route == null ? null : request(route, sample, "");
     sample.before().forEach(before -> perform(before, Samples.of(before), ""));
+  }
+
+  /** The routes that a tenant's credentials are for. */
+  public static Stream<Route<?, ?, ?>> routesOfTenants(Installation installation) {
+    return installation.admin().routes().stream()
+        .filter(route -> route.access().kind() == Access.Kind.TENANT);
   }
 
   /** As {@code PUT /admin/api/services/{}}. */

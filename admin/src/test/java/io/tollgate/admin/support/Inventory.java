@@ -67,6 +67,8 @@ public final class Inventory {
     fillCredentials();
     fillProvider();
     giveUpDeliveries(installation.admin().database());
+    Noticed.several(
+        installation, client.credentials().tenantId(), service, application, number);
   }
 
   public Client client() {
