@@ -67,8 +67,7 @@ public final class Inventory {
     fillCredentials();
     fillProvider();
     giveUpDeliveries(installation.admin().database());
-    Noticed.several(
-        installation, client.credentials().tenantId(), service, application, number);
+    Noticed.several(installation, client.credentials().tenantId(), service, application, number);
   }
 
   public Client client() {
