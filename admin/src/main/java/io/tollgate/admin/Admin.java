@@ -60,6 +60,7 @@ public final class Admin implements AutoCloseable {
   private final AdminServer server;
   private final Features features;
   private final FirstStart firstStart;
+  private final MasterSide masterSide;
   private final Tenants tenants;
   private final List<Route<?, ?, ?>> routes;
 
@@ -173,11 +174,12 @@ public final class Admin implements AutoCloseable {
             products,
             new ProviderSide(settings, database, events, clock, secrets, accounts, after),
             new BackendSide(settings, database, events, services, neighbours.observed()));
-    firstStart = new FirstStart(database, clock, secrets, tenants, accessTokens, plans);
+    masterSide = new MasterSide(settings, database, events, clock, secrets, tenants, features);
+    firstStart = new FirstStart(masterSide.newTenants(), masterSide.tokens());
     publisher =
         new Publisher(database, tenants, publishing, neighbours.backend(), neighbours.gateway());
     Authentication authentication = new Authentication(database, clock);
-    routes = routes(features);
+    routes = routes(features, masterSide);
     server =
         new AdminServer(
             new RestRouter(routes, authentication, settings.publicUrl()),
@@ -196,7 +198,7 @@ public final class Admin implements AutoCloseable {
     return new Admin(settings, clock, random, neighbours, database);
   }
 
-  private static List<Route<?, ?, ?>> routes(Features features) {
+  private static List<Route<?, ?, ?>> routes(Features features, MasterSide masterSide) {
     List<Route<?, ?, ?>> routes = new ArrayList<>();
     routes.addAll(features.accessTokens().routes());
     routes.addAll(features.permissions().routes());
@@ -220,6 +222,7 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.products().routes());
     routes.addAll(features.providerSide().routes());
     routes.addAll(features.backendSide().routes());
+    routes.addAll(masterSide.routes());
     return List.copyOf(routes);
   }
 
@@ -246,6 +249,7 @@ public final class Admin implements AutoCloseable {
     publisher.start();
     features.providerSide().start();
     features.backendSide().start();
+    masterSide.start();
     server.start();
   }
 
@@ -272,6 +276,11 @@ public final class Admin implements AutoCloseable {
     return tenants;
   }
 
+  /** What the installation's operator does. */
+  public MasterSide masterSide() {
+    return masterSide;
+  }
+
   /** Makes further tenants. */
   public FirstStart tenantMaker() {
     return firstStart;
@@ -292,6 +301,7 @@ public final class Admin implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    masterSide.close();
     features.backendSide().close();
     features.providerSide().close();
     publisher.close();

@@ -54,6 +54,7 @@ final class Arrows extends ArchCondition<JavaClass> {
           "message",
           "alert",
           "policy",
+          "master",
           "declaration",
           "publication",
           "webhook",

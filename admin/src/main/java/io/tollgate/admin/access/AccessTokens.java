@@ -50,6 +50,11 @@ public final class AccessTokens {
     this.secrets = secrets;
   }
 
+  /** How a token is shown. */
+  public static Representation<AccessToken> representation() {
+    return ACCESS_TOKEN;
+  }
+
   public List<Route<?, ?, ?>> routes() {
     Routes routes = Routes.jsonOnly(Access.personal());
     routes

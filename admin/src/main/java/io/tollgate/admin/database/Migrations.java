@@ -45,7 +45,8 @@ final class Migrations {
           "V14__messages.sql",
           "V15__mail.sql",
           "V16__alerts.sql",
-          "V17__credit_cards.sql");
+          "V17__credit_cards.sql",
+          "V18__master.sql");
 
   private Migrations() {}
 

@@ -59,6 +59,11 @@ final class ConfigResource {
         .get("/admin/api/services/proxy/configs/{environment}")
         .ends(Answer.page(PROXY_CONFIG), this::ofHost);
     List<Route<?, ?, ?>> all = new ArrayList<>(routes.all());
+    Routes shared = Routes.jsonOnly(Access.master());
+    shared
+        .get("/master/api/proxy/configs/{environment}")
+        .ends(Answer.page(PROXY_CONFIG), this::ofEveryProvider);
+    all.addAll(shared.all());
     // It holds the configurations of all services, and the provider key for those who may write.
     Routes whole = Routes.jsonOnly(Access.admins());
     whole.get("/admin/api/nginx/spec").ends(LegacyDocument.ANSWER, this::everything);
@@ -121,6 +126,14 @@ final class ConfigResource {
     return environment == null
         ? Outcome.failed(new Refusal.Malformed(INVALID_ENVIRONMENT))
         : work.apply(environment);
+  }
+
+  private Outcome<Page<ConfigVersion>> ofEveryProvider(Call call, Caller master) {
+    Environment environment = Environment.named(call.segment("environment"));
+    return environment == null
+        ? Outcome.failed(new Refusal.Unprocessable(INVALID_ENVIRONMENT))
+        : Outcome.done(
+            deployments.pageOfAll(master, environment, call.parameter("host"), call.page()));
   }
 
   private Outcome<Page<ConfigVersion>> page(Call call, Caller caller) {

@@ -65,6 +65,13 @@ public final class Deployments {
         rows -> ConfigVersions.page(rows, caller, environment, version, host, page));
   }
 
+  /** The current versions of all tenants, for gateways that serve all of them. */
+  Page<ConfigVersion> pageOfAll(
+      Caller master, Environment environment, @Nullable String host, PageRequest page) {
+    return database.readAcrossTenants(
+        rows -> ConfigVersions.page(rows, master, environment, null, host, page));
+  }
+
   /** The current versions of all services that the caller sees. */
   LegacyDocument everything(Caller caller, Environment environment) {
     return database.read(

@@ -186,6 +186,28 @@ public sealed interface AdminEvent {
     }
   }
 
+  /**
+   * A tenant's state changed, and with it whether anything of it is served.
+   *
+   * @param publications all that authorisation knows of it
+   */
+  record TenantStateChanged(long tenantId, List<Publication> publications, Map<String, ?> detail)
+      implements AdminEvent {
+    public TenantStateChanged {
+      publications = List.copyOf(publications);
+    }
+
+    @Override
+    public Subject subject() {
+      return new Subject("provider", tenantId);
+    }
+
+    @Override
+    public Action action() {
+      return Action.STATE_CHANGED;
+    }
+  }
+
   /** A change that nobody outside of the database has to learn of. */
   record Recorded(Subject subject, Action action, Map<String, ?> detail) implements AdminEvent {
     @Override

@@ -2,6 +2,8 @@ package io.tollgate.admin.tenant;
 
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
 import io.tollgate.admin.event.Events;
@@ -26,6 +28,7 @@ public final class ProviderAccounts {
   private final Database database;
   private final Events events;
   private final InstantSource clock;
+  private final Representation<ProviderAccount> fields;
   private final Representation<ProviderAccount> shown;
 
   /**
@@ -35,7 +38,8 @@ public final class ProviderAccounts {
     this.database = database;
     this.events = events;
     this.clock = clock;
-    this.shown = representation(publicUrl);
+    this.fields = representation(publicUrl);
+    this.shown = fields.link("self", account -> PATH).link("users", account -> "/admin/api/users");
   }
 
   private static Representation<ProviderAccount> representation(String publicUrl) {
@@ -57,9 +61,7 @@ public final class ProviderAccounts {
         .flag("monthly_billing_enabled", account -> true)
         .flag("monthly_charging_enabled", account -> true)
         .text("state", ProviderAccount::state)
-        .tree("annotations", account -> Map.of())
-        .link("self", account -> PATH)
-        .link("users", account -> "/admin/api/users");
+        .tree("annotations", account -> Map.of());
   }
 
   private static String withHost(String url, String host) {
@@ -82,36 +84,48 @@ public final class ProviderAccounts {
     return database.<@Nullable ProviderAccount>read(caller.tenantId(), ProviderTable::of);
   }
 
+  /** How an account is shown, without links. */
+  public Representation<ProviderAccount> fields() {
+    return fields;
+  }
+
+  /** The account of the tenant whose rows these are, null when it is gone. */
+  public static @Nullable ProviderAccount of(Rows rows) {
+    return ProviderTable.of(rows);
+  }
+
   Outcome<ProviderAccount> update(Caller caller, Change<ProviderContact> change) {
-    return database.write(
-        caller.tenantId(),
-        transaction -> {
-          Tenants.lock(transaction, caller.tenantId());
-          ProviderAccount present = ProviderTable.of(transaction);
-          if (present == null) {
-            return Outcome.notFound();
-          }
-          ProviderContact wanted = change.appliedTo(present.contact());
-          Errors errors = wanted.check();
-          if (!errors.isEmpty()) {
-            return Outcome.invalid(errors);
-          }
-          if (wanted.equals(present.contact())) {
-            return Outcome.done(present);
-          }
-          ProviderTable.update(transaction, present.id(), wanted, clock.millis());
-          return Outcome.found(ProviderTable.of(transaction))
-              .map(
-                  after -> {
-                    events.record(
-                        transaction,
-                        caller,
-                        new AdminEvent.Recorded(
-                            new Subject("provider", after.id()),
-                            Action.UPDATED,
-                            shown.audited(present, after)));
-                    return after;
-                  });
-        });
+    return database.write(caller.tenantId(), transaction -> update(transaction, caller, change));
+  }
+
+  /** Changes it within a transaction of the tenant. */
+  public Outcome<ProviderAccount> update(
+      Transaction transaction, Caller caller, Change<ProviderContact> change) {
+    Tenants.lock(transaction, caller.tenantId());
+    ProviderAccount present = ProviderTable.of(transaction);
+    if (present == null) {
+      return Outcome.notFound();
+    }
+    ProviderContact wanted = change.appliedTo(present.contact());
+    Errors errors = wanted.check();
+    if (!errors.isEmpty()) {
+      return Outcome.invalid(errors);
+    }
+    if (wanted.equals(present.contact())) {
+      return Outcome.done(present);
+    }
+    ProviderTable.update(transaction, present.id(), wanted, clock.millis());
+    return Outcome.found(ProviderTable.of(transaction))
+        .map(
+            after -> {
+              events.record(
+                  transaction,
+                  caller,
+                  new AdminEvent.Recorded(
+                      new Subject("provider", after.id()),
+                      Action.UPDATED,
+                      shown.audited(present, after)));
+              return after;
+            });
   }
 }

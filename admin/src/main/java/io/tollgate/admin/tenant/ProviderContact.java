@@ -18,19 +18,24 @@ public record ProviderContact(
     @Nullable String financeSupportEmail,
     @Nullable String siteAccessCode) {
 
+  public static final ProviderContact NONE = new ProviderContact(null, null, null, null);
+
   static final Form<ProviderContact> FORM =
-      Form.wrapped("account")
-          .text("from_email", "noreply@example.com")
-          .text("support_email", "help@example.com")
-          .text("finance_support_email", "billing@example.com")
-          .text("site_access_code", "let-me-in")
-          .readOnly("org_name")
-          .reads(new ProviderContact(null, null, null, null), ProviderContact::read);
+      fields(Form.wrapped("account")).readOnly("org_name").reads(NONE, ProviderContact::read);
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final int LONGEST = 255;
 
-  private static ProviderContact read(Fields fields, ProviderContact present) {
+  /** Adds these fields to a form that takes them. */
+  public static Form.Builder fields(Form.Builder form) {
+    return form.text("from_email", "noreply@example.com")
+        .text("support_email", "help@example.com")
+        .text("finance_support_email", "billing@example.com")
+        .text("site_access_code", "let-me-in");
+  }
+
+  /** What the fields of such a form say. */
+  public static ProviderContact read(Fields fields, ProviderContact present) {
     return new ProviderContact(
         fields.optional("from_email", present.fromEmail),
         fields.optional("support_email", present.supportEmail),

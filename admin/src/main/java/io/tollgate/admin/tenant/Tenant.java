@@ -17,6 +17,8 @@ public record Tenant(
     @Nullable Long defaultAccountPlanId) {
 
   public static final String APPROVED = "approved";
+  public static final String SUSPENDED = "suspended";
+  public static final String SCHEDULED_FOR_DELETION = "scheduled_for_deletion";
 
   /** Whether nobody may use its API: suspended or about to be deleted. */
   public boolean isClosed() {

@@ -37,7 +37,7 @@ public final class Tenants {
     row.put(TENANT.ORG_NAME, orgName);
     row.put(TENANT.STATE, Tenant.APPROVED);
     row.put(TENANT.ADMIN_DOMAIN, hostLabel + "-admin.localhost");
-    row.put(TENANT.PORTAL_DOMAIN, hostLabel + ".localhost");
+    row.put(TENANT.PORTAL_DOMAIN, portalDomain(hostLabel));
     row.put(TENANT.PROVIDER_KEY, providerKey);
     row.put(TENANT.TIMEZONE, "UTC");
     row.put(TENANT.CREATED_AT, now);
@@ -45,6 +45,50 @@ public final class Tenants {
     Outcome<Long> id =
         database.writeAcrossTenants(transaction -> Outcome.done(transaction.insert(TENANT, row)));
     return new Tenant(id.orThrow(), orgName, Tenant.APPROVED, providerKey, null, null);
+  }
+
+  /**
+   * A host label that nobody has: this one, or with a number behind it.
+   *
+   * @param wanted of letters, digits and hyphens
+   */
+  public String freeLabel(String wanted) {
+    String label = wanted;
+    for (int number = 2; isTaken(label); number++) {
+      label = wanted + "-" + number;
+    }
+    return label;
+  }
+
+  private boolean isTaken(String label) {
+    return database.readAcrossTenants(
+        rows -> rows.from(TENANT).where(TENANT.PORTAL_DOMAIN.eq(portalDomain(label))).exists());
+  }
+
+  private static String portalDomain(String label) {
+    return label + ".localhost";
+  }
+
+  /** Deletes a tenant with all that is in it. */
+  public void delete(long tenantId) {
+    Outcome<Integer> deleted =
+        database.writeAcrossTenants(
+            transaction -> Outcome.done(transaction.delete(TENANT, tenantId)));
+    int unused = deleted.orThrow();
+  }
+
+  /**
+   * Moves a tenant to another state.
+   *
+   * @param deleteAt when it is to be gone, null for never
+   */
+  public static void setState(
+      Transaction transaction, long tenantId, String state, @Nullable Long deleteAt, long now) {
+    Map<Field<?>, @Nullable Object> row = new HashMap<>();
+    row.put(TENANT.STATE, state);
+    row.put(TENANT.DELETE_AT, deleteAt);
+    row.put(TENANT.UPDATED_AT, now);
+    transaction.update(TENANT, row, tenantId);
   }
 
   /** The tenant whose rows these are. */

@@ -59,6 +59,7 @@ final class Banner {
     text.append("\n  Made at this first start and shown only now:\n");
     line("admin token", secrets.adminToken());
     line("provider key", secrets.providerKey());
+    Optional.ofNullable(secrets.masterToken()).ifPresent(value -> line("master token", value));
   }
 
   private void sample(Sample sample, Tollgate tollgate) {

@@ -2,6 +2,7 @@ package io.tollgate.server.composition;
 
 import io.tollgate.admin.access.AccessToken;
 import io.tollgate.admin.access.AccessTokens;
+import io.tollgate.admin.access.MasterTokens;
 import io.tollgate.admin.access.Secrets;
 import io.tollgate.admin.access.TokenDraft;
 import io.tollgate.admin.caller.Caller;
@@ -41,16 +42,8 @@ public final class TokenDesk {
    */
   public static String create(
       SettingValues values, String name, List<String> scopes, String permission) {
-    DatabaseSettings settings =
-        AdminRole.database(AdminSection.from(values), ProcessSection.from(values).dataDirectory());
-    if (settings instanceof DatabaseSettings.Sqlite sqlite && !Files.exists(sqlite.file())) {
-      throw new StartRefused(
-          "there is no installation at "
-              + sqlite.file().getParent()
-              + ": run ./tollgate up first, or name its directory with --data.directory");
-    }
     InstantSource clock = InstantSource.system();
-    try (Database database = Database.open(settings)) {
+    try (Database database = Database.open(existing(values))) {
       Tenant tenant =
           new Tenants(database, clock)
               .all().stream()
@@ -70,6 +63,34 @@ public final class TokenDesk {
     } catch (DatabaseUnavailable e) {
       throw new StartRefused(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * Makes a token of the installation's operator, who makes and ends tenants.
+   *
+   * @return its value, which is kept nowhere
+   * @throws StartRefused when there is no installation yet
+   */
+  public static String createMaster(SettingValues values) {
+    try (Database database = Database.open(existing(values))) {
+      return new MasterTokens(
+              database, InstantSource.system(), new Secrets(new SecureRandom()))
+          .create();
+    } catch (DatabaseUnavailable e) {
+      throw new StartRefused(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static DatabaseSettings existing(SettingValues values) {
+    DatabaseSettings settings =
+        AdminRole.database(AdminSection.from(values), ProcessSection.from(values).dataDirectory());
+    if (settings instanceof DatabaseSettings.Sqlite sqlite && !Files.exists(sqlite.file())) {
+      throw new StartRefused(
+          "there is no installation at "
+              + sqlite.file().getParent()
+              + ": run ./tollgate up first, or name its directory with --data.directory");
+    }
+    return settings;
   }
 
   private static String said(Errors errors) {
