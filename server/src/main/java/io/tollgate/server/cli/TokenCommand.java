@@ -58,9 +58,7 @@ final class TokenCommand implements Runnable {
             "account_management, stats, cms, finance, policy_registry; separated by commas.")
     private @Nullable List<String> scopes;
 
-    @Option(
-        names = "--permission",
-        description = "ro (read) or rw (read and write).")
+    @Option(names = "--permission", description = "ro (read) or rw (read and write).")
     private @Nullable String permission;
 
     @SuppressWarnings("NullAway.Init") // picocli fills the fields

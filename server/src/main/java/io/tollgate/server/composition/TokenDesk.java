@@ -73,8 +73,7 @@ public final class TokenDesk {
    */
   public static String createMaster(SettingValues values) {
     try (Database database = Database.open(existing(values))) {
-      return new MasterTokens(
-              database, InstantSource.system(), new Secrets(new SecureRandom()))
+      return new MasterTokens(database, InstantSource.system(), new Secrets(new SecureRandom()))
           .create();
     } catch (DatabaseUnavailable e) {
       throw new StartRefused(String.valueOf(e.getMessage()), e);
