@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What many do at the same time ends as if they had done it one after the other. */
 @OnBothDatabases
 record ConcurrentChangesTest(DatabaseKind database) {
-  private static final int MANY = 8;
+  private static final int MANY = 50;
 
   /** The statuses of many requests sent at once, in order. */
   private static List<Integer> atOnce(IntFunction<Reply> request) throws InterruptedException {

@@ -133,6 +133,7 @@ record ConcurrentPlanChangesTest(DatabaseKind database) {
     for (int i = 0; i < MANY; i++) {
       long id = client.post("/admin/api/users.json", "username", "admin-" + i).id();
       client.put("/admin/api/users/" + id + "/admin.json");
+      client.put("/admin/api/users/" + id + "/activate.json");
       admins.add(id);
     }
     Client key = client.anonymous();

@@ -106,6 +106,27 @@ record ProviderUsersTest(DatabaseKind database) {
   }
 
   @Test
+  void the_last_active_admin_stays_an_active_admin(Client client) {
+    String other = USERS + "/" + add(client, "ada");
+    String admin = USERS + "/" + admin(client);
+    client.put(other + "/admin.json");
+
+    for (Reply refused :
+        new Reply[] {
+          client.put(admin + "/suspend.json"),
+          client.put(admin + "/member.json"),
+          client.delete(admin + ".json")
+        }) {
+      assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+      assertThat(refused.json().at("/errors/base/0").asString()).startsWith("The last ");
+    }
+    assertThat(client.get(admin + ".json").only().path("state").asString()).isEqualTo("active");
+
+    client.put(other + "/activate.json");
+    assertThat(client.put(admin + "/member.json").status()).isEqualTo(200);
+  }
+
+  @Test
   void the_token_of_a_user_works_while_he_is_active(Client client) {
     long ada = add(client, "ada");
     String one = USERS + "/" + ada;

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -252,11 +253,12 @@ public final class Accounts {
     return database.write(
         caller.tenantId(),
         transaction -> {
+          Set<Long> above = beforeDelete.lock(transaction, account);
           Account present = locked(transaction, account.id());
           return present == null
               ? Outcome.notFound()
               : beforeDelete
-                  .letGo(transaction, caller, present)
+                  .letGo(transaction, caller, present, above)
                   .map(
                       free -> {
                         AccountTable.delete(transaction, free.id());

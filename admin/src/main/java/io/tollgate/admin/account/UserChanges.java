@@ -94,6 +94,10 @@ final class UserChanges {
           if (next == present.state()) {
             return Outcome.done(present);
           }
+          if (next == UserState.SUSPENDED && LastAdmin.isTheActive(transaction, present)) {
+            return Outcome.forbidden(
+                "The last active admin cannot be suspended; make another user an active admin first");
+          }
           UserTable.setState(transaction, present.id(), next, clock.millis());
           return changed(transaction, caller, present, Action.STATE_CHANGED);
         });
@@ -113,19 +117,22 @@ final class UserChanges {
           if (role == present.role()) {
             return Outcome.done(present);
           }
+          if (role != UserRole.ADMIN && LastAdmin.isTheActive(transaction, present)) {
+            return Outcome.forbidden(
+                "The last active admin cannot become a member; make another user an active admin first");
+          }
           UserTable.setRole(transaction, present.id(), role, clock.millis());
           return changed(transaction, caller, present, Action.UPDATED);
         });
   }
 
-  /** Refused for the last admin of the account. */
+  /** Refused for the last admin of the account, and for the last active one of the provider. */
   Outcome<User> delete(Caller caller, User user) {
     return locked(
         caller,
         user,
         (transaction, present) -> {
-          if (present.role() == UserRole.ADMIN
-              && UserTable.countAdmins(transaction, present.accountId()) == 1) {
+          if (LastAdmin.is(transaction, present)) {
             return Outcome.forbidden("The last admin cannot be deleted");
           }
           UserTable.delete(transaction, present.id());

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of users: of developers with an account, of the provider without. */
@@ -60,9 +61,14 @@ final class UserTable {
         .collect(Collectors.groupingBy(User::account));
   }
 
-  static long countAdmins(Rows rows, @Nullable Long accountId) {
+  /**
+   * @param accountId null on the provider's side
+   * @param state null for any
+   */
+  static long countAdmins(Rows rows, @Nullable Long accountId, @Nullable UserState state) {
     return rows.from(USERS)
         .where(owned(accountId).and(USERS.ROLE.eq(UserRole.ADMIN.wireName())))
+        .where(state == null ? DSL.noCondition() : USERS.STATE.eq(state.wireName()))
         .count();
   }
 
