@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.admin.support.Client;
 import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.DatabaseKind;
+import io.tollgate.admin.support.Developer;
 import io.tollgate.admin.support.Installation;
 import io.tollgate.admin.support.OnBothDatabases;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,23 @@ record OidcConfigurationTest(DatabaseKind database) {
     assertThat(client.putJson(path(service) + ".json", "{}").status()).isEqualTo(400);
     assertThat(client.put(path(service) + ".json", "implicit_flow_enabled", "maybe").body())
         .isEqualTo("{\"errors\":{\"implicit_flow_enabled\":[\"is invalid\"]}}");
+  }
+
+  @Test
+  void applications_of_an_openid_connect_product_show_its_flows(Installation installation) {
+    Client client = installation.tenant();
+    Developer developer = Developer.in("oidc", client);
+    client.put(path(developer.service()) + ".json", "implicit_flow_enabled", "true");
+    long application = developer.apply().id();
+    String shown = developer.path(application);
+
+    assertThat(client.get(shown + ".json").only().path("oidc_configuration").toString())
+        .isEqualTo(client.get(path(developer.service()) + ".json").only().toString());
+    assertThat(client.get(shown + ".xml").body())
+        .contains("<oidc_configuration><id>", "<implicit_flow_enabled>true<");
+    Developer other = Developer.in("2", installation.tenant());
+    assertThat(other.client().get(other.path(other.apply().id()) + ".json").body())
+        .doesNotContain("oidc_configuration");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tollgate.admin.application;
 
 import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.service.BackendVersion;
+import io.tollgate.admin.service.OidcFlows;
 import org.jspecify.annotations.Nullable;
 
 /** How applications, keys and filters go out (account-management-api.md, 5.6 and 5.7). */
@@ -46,6 +47,10 @@ final class ApplicationRepresentation {
           .text("client_secret", ApplicationRepresentation::clientSecret)
           .when(ApplicationRepresentation::isOauth)
           .secret()
+          .tree(
+              "oidc_configuration",
+              application -> OidcFlows.SHOWN.shown(application.contract().flows()))
+          .when(application -> application.contract().mode() == BackendVersion.OIDC)
           .link("self", ApplicationRepresentation::path)
           .link("service", application -> "/admin/api/services/" + application.serviceId())
           .link("account", application -> "/admin/api/accounts/" + application.accountId())

@@ -3,6 +3,7 @@ package io.tollgate.admin.application;
 import static io.tollgate.admin.database.schema.Tables.ACCOUNT;
 import static io.tollgate.admin.database.schema.Tables.APPLICATION;
 import static io.tollgate.admin.database.schema.Tables.PLAN;
+import static io.tollgate.admin.database.schema.Tables.PROXY;
 import static io.tollgate.admin.database.schema.Tables.SERVICE;
 
 import io.tollgate.admin.account.AccountState;
@@ -13,6 +14,7 @@ import io.tollgate.admin.field.ExtraFields;
 import io.tollgate.admin.rest.output.Page;
 import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.service.BackendVersion;
+import io.tollgate.admin.service.OidcFlows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,13 @@ final class ApplicationTable {
   private static Selection applications(Rows rows, Condition which) {
     return rows.from(APPLICATION)
         .join(SERVICE, SERVICE.ID.eq(APPLICATION.SERVICE_ID))
+        .join(PROXY, PROXY.SERVICE_ID.eq(APPLICATION.SERVICE_ID))
         .join(PLAN, PLAN.ID.eq(APPLICATION.PLAN_ID))
         .join(ACCOUNT, ACCOUNT.ID.eq(APPLICATION.ACCOUNT_ID))
         .fields(APPLICATION.fields())
         .fields(SERVICE.NAME, SERVICE.BACKEND_VERSION, SERVICE.REFERRER_FILTERS_REQUIRED)
+        .fields(PROXY.ID, PROXY.STANDARD_FLOW_ENABLED, PROXY.IMPLICIT_FLOW_ENABLED)
+        .fields(PROXY.SERVICE_ACCOUNTS_ENABLED, PROXY.DIRECT_ACCESS_GRANTS_ENABLED)
         .fields(PLAN.NAME, ACCOUNT.ORG_NAME, ACCOUNT.STATE)
         .where(which)
         .orderBy(APPLICATION.ID);
@@ -167,6 +172,12 @@ final class ApplicationTable {
         Objects.requireNonNull(BackendVersion.named(row.get(SERVICE.BACKEND_VERSION))),
         row.get(SERVICE.REFERRER_FILTERS_REQUIRED),
         row.get(APPLICATION.PLAN_ID),
-        row.get(PLAN.NAME));
+        row.get(PLAN.NAME),
+        new OidcFlows(
+            row.get(PROXY.ID),
+            row.get(PROXY.STANDARD_FLOW_ENABLED),
+            row.get(PROXY.IMPLICIT_FLOW_ENABLED),
+            row.get(PROXY.SERVICE_ACCOUNTS_ENABLED),
+            row.get(PROXY.DIRECT_ACCESS_GRANTS_ENABLED)));
   }
 }

@@ -1,6 +1,7 @@
 package io.tollgate.admin.application;
 
 import io.tollgate.admin.service.BackendVersion;
+import io.tollgate.admin.service.OidcFlows;
 
 /**
  * Who uses which service on which plan, with the names that are shown beside.
@@ -8,6 +9,7 @@ import io.tollgate.admin.service.BackendVersion;
  * @param accountEnabled whether the account's applications may work at all
  * @param mode how applications of the service identify themselves
  * @param filtersRequired whether the service enforces referrer filters
+ * @param flows ways to a token that clients of an OpenID Connect service have
  */
 public record Contract(
     long accountId,
@@ -18,4 +20,5 @@ public record Contract(
     BackendVersion mode,
     boolean filtersRequired,
     long planId,
-    String planName) {}
+    String planName,
+    OidcFlows flows) {}

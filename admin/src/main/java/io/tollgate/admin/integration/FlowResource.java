@@ -9,11 +9,11 @@ import io.tollgate.admin.event.Events;
 import io.tollgate.admin.event.Subject;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.input.Change;
-import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Call;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.route.Routes;
+import io.tollgate.admin.service.OidcFlows;
 import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
 import java.util.List;
@@ -22,14 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The endpoints of a service's OpenID Connect flows (account-management-api.md, 4.4). */
 final class FlowResource {
   private static final String PATH = "/admin/api/services/{service_id}/proxy/oidc_configuration";
-
-  private static final Representation<OidcFlows> OIDC_CONFIGURATION =
-      Representation.<OidcFlows>of("oidc_configuration", "oidc_configurations")
-          .integer("id", OidcFlows::id)
-          .flag("standard_flow_enabled", OidcFlows::standard)
-          .flag("implicit_flow_enabled", OidcFlows::implicit)
-          .flag("service_accounts_enabled", OidcFlows::serviceAccounts)
-          .flag("direct_access_grants_enabled", OidcFlows::directGrants);
 
   private final Database database;
   private final Events events;
@@ -48,12 +40,8 @@ final class FlowResource {
     routes
         .get(PATH)
         .at(this::target)
-        .shows(OIDC_CONFIGURATION, (call, target) -> Outcome.done(target.flows));
-    routes
-        .put(PATH)
-        .at(this::target)
-        .reads(OidcFlows.FORM)
-        .updates(OIDC_CONFIGURATION, this::update);
+        .shows(OidcFlows.SHOWN, (call, target) -> Outcome.done(target.flows));
+    routes.put(PATH).at(this::target).reads(OidcFlows.FORM).updates(OidcFlows.SHOWN, this::update);
     return routes.all();
   }
 
@@ -85,7 +73,7 @@ final class FlowResource {
                 new AdminEvent.Recorded(
                     new Subject("proxy", target.service.id()),
                     Action.UPDATED,
-                    OIDC_CONFIGURATION.audited(present, wanted)));
+                    OidcFlows.SHOWN.audited(present, wanted)));
           }
           return Outcome.done(wanted);
         });

@@ -14,6 +14,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** An SMTP server that keeps what it is handed, and can be taken down for a while. */
 public final class MailServer implements AutoCloseable {
@@ -22,9 +25,19 @@ public final class MailServer implements AutoCloseable {
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final AtomicBoolean down = new AtomicBoolean();
+  private final @Nullable SSLContext tls;
   private final ServerSocket server;
 
+  /** Speaks in the clear. */
   public MailServer() {
+    this(null);
+  }
+
+  /**
+   * @param tls what it turns to when it is asked, before it takes anything; null: it never does
+   */
+  public MailServer(@Nullable SSLContext tls) {
+    this.tls = tls;
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -108,21 +121,48 @@ public final class MailServer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       if (!down.get()) {
-        converse(
-            new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)),
-            socket.getOutputStream());
+        answer(socket.getOutputStream(), "220 mail.example.com");
+        converse(tls == null ? socket : secured(socket, tls));
       }
     } catch (IOException e) {
       // The other side is done.
     }
   }
 
-  private void converse(BufferedReader in, OutputStream out) throws IOException {
+  /** Says no to everything until it was asked to turn to TLS. */
+  private static Socket secured(Socket socket, SSLContext tls) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    String line = line(socket);
+    while (!line.equals("STARTTLS")) {
+      answer(
+          out, line.startsWith("EHLO ") ? "250-mail.example.com\r\n250 STARTTLS" : "530 TLS first");
+      line = line(socket);
+    }
+    answer(out, "220 go on");
+    SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, true);
+    secured.startHandshake();
+    return secured;
+  }
+
+  /** Nothing beyond it is read: what follows may be the handshake. */
+  private static String line(Socket socket) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = socket.getInputStream().read(); c != '\n'; c = socket.getInputStream().read()) {
+      if (c < 0) {
+        throw new IOException("hung up");
+      }
+      line.append((char) c);
+    }
+    return line.toString().strip();
+  }
+
+  private void converse(Socket socket) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    OutputStream out = socket.getOutputStream();
     String sender = "";
     String recipient = "";
     boolean known = false;
-    answer(out, "220 mail.example.com");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.startsWith("EHLO ")) {
         answer(out, "250-mail.example.com\r\n250-AUTH PLAIN\r\n250 8BITMIME");

@@ -1,7 +1,8 @@
-package io.tollgate.admin.integration;
+package io.tollgate.admin.service;
 
 import io.tollgate.admin.rest.input.Fields;
 import io.tollgate.admin.rest.input.Form;
+import io.tollgate.admin.rest.output.Representation;
 
 /**
  * Which ways to a token the clients of an OpenID Connect service have. Kept for whoever keeps the
@@ -9,10 +10,10 @@ import io.tollgate.admin.rest.input.Form;
  *
  * @param id of the service's proxy
  */
-record OidcFlows(
+public record OidcFlows(
     long id, boolean standard, boolean implicit, boolean serviceAccounts, boolean directGrants) {
 
-  static final Form<OidcFlows> FORM =
+  public static final Form<OidcFlows> FORM =
       Form.wrapped("oidc_configuration")
           .flag("standard_flow_enabled", true)
           .flag("implicit_flow_enabled", false)
@@ -20,6 +21,15 @@ record OidcFlows(
           .flag("direct_access_grants_enabled", false)
           .readOnly("id")
           .reads(new OidcFlows(0, true, false, false, false), OidcFlows::read);
+
+  /** How they go out (account-management-api.md, ruling 8). */
+  public static final Representation<OidcFlows> SHOWN =
+      Representation.<OidcFlows>of("oidc_configuration", "oidc_configurations")
+          .integer("id", OidcFlows::id)
+          .flag("standard_flow_enabled", OidcFlows::standard)
+          .flag("implicit_flow_enabled", OidcFlows::implicit)
+          .flag("service_accounts_enabled", OidcFlows::serviceAccounts)
+          .flag("direct_access_grants_enabled", OidcFlows::directGrants);
 
   private static OidcFlows read(Fields fields, OidcFlows present) {
     return new OidcFlows(
