@@ -18,6 +18,8 @@ final class RefusedRequest implements Request.Handler {
     int status = response.getStatus();
     RestAnswer answer = ErrorAnswer.error(status, reason(request, status), Format.JSON);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Format.JSON.contentType());
+    // Jetty hangs up after some of these; a client that is not told would send its next request.
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
     return true;
   }

@@ -77,12 +77,14 @@ class AdminServerTest {
         "GET /admin/api/services.json HTTP/1.1\r\n\r\n",
         "GET /admin/api/services.json HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
         "GET //admin/api/services.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
-        "GET /admin/api/services/%zz.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        "GET /admin/api/services/%zz.json HTTP/1.1\r\nHost: a\r\n\r\n",
+        "PUT /admin/api/services/%00.json HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}",
         "NONSENSE\r\n\r\n"
       })
-  void a_request_that_is_no_valid_http_is_refused_in_json(String request) throws IOException {
+  void a_request_that_is_no_valid_http_is_refused_in_json_and_ends_its_connection(String request) throws IOException {
     assertThat(exchange(request))
         .startsWith("HTTP/1.1 400 ")
+        .containsIgnoringCase("connection: close")
         .containsIgnoringCase("content-type: application/json")
         .contains("{\"error\":\"Bad Request");
   }
