@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads query and body into one tree; the body wins over the query. */
 public final class InputReader {
+  /** More than any form has; a body full of them would keep a core busy for a second. */
+  private static final int MOST_PARAMETERS = 10_000;
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -70,7 +73,11 @@ public final class InputReader {
   }
 
   private static void urlEncoded(String text, InputTree tree) throws UnreadableInput {
-    for (String pair : text.split("&")) {
+    String[] pairs = text.split("&", MOST_PARAMETERS + 1);
+    if (pairs.length > MOST_PARAMETERS) {
+      throw UnreadableInput.malformed("there are more than " + MOST_PARAMETERS + " parameters");
+    }
+    for (String pair : pairs) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);

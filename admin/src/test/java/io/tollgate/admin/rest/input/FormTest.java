@@ -1,6 +1,7 @@
 package io.tollgate.admin.rest.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tollgate.admin.outcome.Errors;
@@ -210,5 +211,15 @@ class FormTest {
             fault ->
                 assertThat(fault.reason())
                     .isEqualTo("the body is not valid JSON at line 2, column 10"));
+  }
+
+  @Test
+  void a_form_of_more_parameters_than_any_has_is_refused() throws UnreadableInput {
+    String most = "a=1&".repeat(9_999) + "b=2";
+
+    assertThat(InputReader.query(most).path("b").asString()).isEqualTo("2");
+    assertThatThrownBy(() -> InputReader.query(most + "&c=3"))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessage("there are more than 10000 parameters");
   }
 }
