@@ -1,6 +1,7 @@
 package io.tollgate.admin.backendapi;
 
 import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.outgoing.OutgoingGuard;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,7 +56,7 @@ public final class PrivateEndpoint {
       validation.error(field, ONLY_ADDRESS);
       return null;
     }
-    if (!allowed.privateAddress() && PrivateHost.is(host)) {
+    if (!allowed.privateAddress() && OutgoingGuard.isClosed(host)) {
       validation.error(field, "must not be an address of a private network");
       return null;
     }

@@ -1,6 +1,6 @@
 /**
  * Backend APIs: upstreams with metrics and mapping rules of their own, mounted at paths of services
- * (account-management-api.md, 5.3). Depends on service.
+ * (account-management-api.md, 5.3). Depends on service and outgoing.
  */
 @NullMarked
 package io.tollgate.admin.backendapi;

@@ -3,6 +3,7 @@ package io.tollgate.admin.outgoing;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -60,6 +61,21 @@ public final class OutgoingGuard {
     record Unknown(String host) implements Verdict {}
   }
 
+  /** Whether a host can be told to be closed to us without asking a name server. */
+  public static boolean isClosed(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    String literal = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
+    return switch (HostLiteral.of(literal)) {
+      case HostLiteral.Meaning.Nonsense() -> true;
+      case HostLiteral.Meaning.Address(InetAddress address) -> isClosed(address);
+      case HostLiteral.Meaning.Name() -> name.equals("localhost") || name.endsWith(".localhost");
+    };
+  }
+
+  private static boolean isClosed(InetAddress address) {
+    return CLOSED.stream().anyMatch(network -> network.contains(address));
+  }
+
   /** Whether a URL may be called by an installation that trusts nobody in particular. */
   public Verdict look(String url) {
     return look(url, Set.of());
@@ -103,7 +119,6 @@ public final class OutgoingGuard {
   }
 
   private boolean mayBeCalled(InetAddress address) {
-    return allowed.stream().anyMatch(network -> network.contains(address))
-        || CLOSED.stream().noneMatch(network -> network.contains(address));
+    return allowed.stream().anyMatch(network -> network.contains(address)) || !isClosed(address);
   }
 }

@@ -71,6 +71,12 @@ class PrivateEndpointTest {
         "http://[::1]",
         "http://[fd00::1]",
         "http://[::ffff:10.0.0.1]",
+        "http://2130706433",
+        "http://0x7f000001",
+        "http://0177.0.0.01",
+        "http://127.1",
+        "http://100.64.0.1",
+        "http://224.0.0.1",
       })
   void private_addresses_can_be_forbidden(String text) {
     assertThat(read(text, new PrivateEndpoint.Allowed(true, false))).isNull();
