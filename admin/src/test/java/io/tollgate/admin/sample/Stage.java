@@ -80,6 +80,17 @@ public final class Stage {
     return Objects.requireNonNull(request);
   }
 
+  /** The same under other names, where it makes or names something. */
+  public Request distinct(int number) {
+    ObjectNode input = request().input().deepCopy();
+    for (String name : DISTINCT) {
+      if (input.has(name)) {
+        input.set(name, distinct(name, input.path(name), "n" + number));
+      }
+    }
+    return request().withInput(input);
+  }
+
   /** The id of a thing, made when it is asked for first. */
   public String value(Thing thing) {
     String known = values.get(thing);
