@@ -57,12 +57,7 @@ record UnseenProductsTest(DatabaseKind database) {
       Access access = route.access();
       Client member =
           Members.client(
-              stage.client(),
-              installation,
-              "other",
-              Set.of(),
-              access.sections(),
-              scope(access));
+              stage.client(), installation, "other", Set.of(), access.sections(), scope(access));
       Digest before = Digest.of(installation, stage.tenant());
       Request request = stage.request();
 

@@ -81,7 +81,8 @@ class AdminServerTest {
         "PUT /admin/api/services/%00.json HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}",
         "NONSENSE\r\n\r\n"
       })
-  void a_request_that_is_no_valid_http_is_refused_in_json_and_ends_its_connection(String request) throws IOException {
+  void a_request_that_is_no_valid_http_is_refused_in_json_and_ends_its_connection(String request)
+      throws IOException {
     assertThat(exchange(request))
         .startsWith("HTTP/1.1 400 ")
         .containsIgnoringCase("connection: close")
