@@ -35,24 +35,23 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @OnBothDatabases
 record HostileTextTest(DatabaseKind database) {
+  private static final String SIGNS =
+      "'; DROP TABLE users; -- \\\" or \"1\"=\"1 <script>x</script>]]>&amp;<!-- %00%0d%0a%27+ %s ${x}"
+          + " {{x}} ../../../etc/passwd";
+
+  private static final String NUL = "nul\u0000";
+
   private static final List<String> TEXTS =
       List.of(
-          "'; DROP TABLE users; --",
-          "\\\" or \"1\"=\"1",
-          "<script>alert('x')</script>]]>&amp;<!--",
+          SIGNS,
           "line\r\nX-Injected: yes\r\n\r\nbody\ttab",
-          "%00%0d%0a%27+ %s ${x} {{x}} #{x}",
-          "nul\u0000",
-          "escape\u001b[31m",
+          NUL,
           "half \ud83d of a character",
           "\ud83d\ude00 \u00e9e\u0301 \u202eback \u2028 \u0085 \ufffe\uffff \ud835\udcd0",
-          "../../../etc/passwd",
           "x".repeat(100_000));
 
   /** Where all of them would be the same again. */
-  private static final List<String> FEW =
-      List.of(
-          "'; DROP TABLE users; --", "nul\u0000", "half \ud83d", "\ud83d\ude00 %00", "1e999999999");
+  private static final List<String> FEW = List.of(SIGNS, NUL, "1e999999999");
 
   private static final Set<FormField.Kind> OF_TEXT =
       EnumSet.of(FormField.Kind.TEXT, FormField.Kind.TEXTS, FormField.Kind.TEXT_MAP);

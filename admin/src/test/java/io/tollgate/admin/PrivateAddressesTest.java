@@ -92,6 +92,7 @@ record PrivateAddressesTest(DatabaseKind database) {
       assertThat(reply.status()).as("%s %s", stage.request(), address).isEqualTo(422);
       assertThat(reply.json().path("errors").has(field)).as(reply.body()).isTrue();
     }
-    assertThat(before.differences(Digest.of(installation, stage.tenant()))).isEmpty();
+    // The second control plane tells gateway and backend everything once, whenever that is.
+    assertThat(Digest.of(installation, stage.tenant()).rows()).isEqualTo(before.rows());
   }
 }
