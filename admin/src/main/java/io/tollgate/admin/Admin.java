@@ -31,6 +31,7 @@ import io.tollgate.admin.plan.UsageLimits;
 import io.tollgate.admin.policy.Policies;
 import io.tollgate.admin.product.Products;
 import io.tollgate.admin.publication.Publisher;
+import io.tollgate.admin.rest.openapi.OpenApi;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.server.AdminServer;
 import io.tollgate.admin.rest.server.RestRouter;
@@ -223,6 +224,7 @@ public final class Admin implements AutoCloseable {
     routes.addAll(features.providerSide().routes());
     routes.addAll(features.backendSide().routes());
     routes.addAll(masterSide.routes());
+    routes.addAll(OpenApi.route(routes));
     return List.copyOf(routes);
   }
 

@@ -33,6 +33,7 @@ record EndpointsTest(DatabaseKind database) {
   /** What we offer beside the tables. */
   private static final Set<Key> NEW =
       Set.of(
+          new Key(Verb.GET, "/admin/api/openapi"),
           new Key(Verb.PUT, "/admin/api/services/{}/mapping_rules/{}"),
           new Key(Verb.GET, "/admin/api/services/{}/mapping_rules/{}"),
           new Key(Verb.DELETE, "/admin/api/services/{}/mapping_rules/{}"));
