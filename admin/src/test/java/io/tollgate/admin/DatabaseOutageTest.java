@@ -85,7 +85,7 @@ record DatabaseOutageTest(DatabaseKind database) {
    * @return the name of the product whose commit was lost
    */
   private static String lost(Setting setting, Client client, Wire.AtCommit how) {
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 100; i++) {
       setting.wire().atNextCommit(how);
       String name = "Product " + i;
       Reply reply = client.post(SERVICES, "name", name);

@@ -10,6 +10,7 @@ import io.tollgate.admin.tenant.Tenants;
 import io.tollgate.protocol.administration.BackendAdministration;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -109,14 +110,15 @@ public final class Publisher implements AutoCloseable {
       signal.await(backoff.next(LOOK_AGAIN));
       return;
     }
+    List<Long> told = new ArrayList<>();
     for (ServiceBatch batch : batches) {
-      boolean unused =
-          tried(
-              batch.serviceId,
-              () -> {
-                push.push(batch);
-                outbox.done(batch.entries);
-              });
+      if (tried(batch.serviceId, () -> push.push(batch))) {
+        told.addAll(batch.entries);
+      }
+    }
+    // Once for all of them: each time waits its turn among those who write.
+    if (!told.isEmpty() && !tried(EVERYTHING, () -> outbox.done(told))) {
+      Thread.sleep(backoff.left(EVERYTHING));
     }
   }
 
