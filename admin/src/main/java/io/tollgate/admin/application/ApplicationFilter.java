@@ -3,6 +3,7 @@ package io.tollgate.admin.application;
 import static io.tollgate.admin.database.schema.Tables.APPLICATION;
 import static io.tollgate.admin.database.schema.Tables.PLAN;
 
+import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.route.Call;
@@ -65,11 +66,11 @@ record ApplicationFilter(
     }
   }
 
-  Condition condition() {
+  Condition condition(Rows rows) {
     return DSL.and(
         serviceId == null ? DSL.noCondition() : APPLICATION.SERVICE_ID.eq(serviceId),
         planId == null ? DSL.noCondition() : APPLICATION.PLAN_ID.eq(planId),
-        planType == null ? DSL.noCondition() : costs(planType),
+        planType == null ? DSL.noCondition() : costs(rows, planType),
         activeSince == null
             ? DSL.noCondition()
             : APPLICATION.FIRST_DAILY_TRAFFIC_AT.ge(activeSince),
@@ -82,11 +83,12 @@ record ApplicationFilter(
         state == null ? DSL.noCondition() : APPLICATION.STATE.eq(state));
   }
 
-  private static Condition costs(String planType) {
+  private static Condition costs(Rows rows, String planType) {
     Condition free = PLAN.SETUP_FEE.eq(0L).and(PLAN.COST_PER_MONTH.eq(0L));
+    Condition onFree = APPLICATION.PLAN_ID.in(rows.from(PLAN).where(free).column(PLAN.ID));
     return switch (planType) {
-      case "free" -> free;
-      case "paid" -> free.not();
+      case "free" -> onFree;
+      case "paid" -> onFree.not();
       default -> DSL.falseCondition();
     };
   }

@@ -53,11 +53,19 @@ final class ApplicationTable {
         rows, applications(rows, which).list(ApplicationTable::application));
   }
 
+  /**
+   * Only what is on the page is joined: the way to a far page leads past all before it.
+   *
+   * @param which of the table of applications alone
+   */
   static Page<Application> page(Rows rows, Condition which, PageRequest page) {
-    Selection wanted = applications(rows, which);
-    List<Application> some =
-        wanted.slice(page.offset(), page.perPage()).list(ApplicationTable::application);
-    return new Page<>(CredentialTable.filled(rows, some), wanted.count(), page);
+    Selection wanted =
+        rows.from(APPLICATION)
+            .where(which)
+            .orderBy(APPLICATION.ID)
+            .slice(page.offset(), page.perPage());
+    Condition onPage = APPLICATION.ID.in(wanted.column(APPLICATION.ID));
+    return new Page<>(all(rows, onPage), wanted.count(), page);
   }
 
   /**

@@ -149,8 +149,9 @@ public final class Applications {
   }
 
   Page<Application> page(Caller caller, ApplicationFilter filter, PageRequest page) {
-    Condition which = filter.condition().and(visible(caller));
-    return database.read(caller.tenantId(), rows -> ApplicationTable.page(rows, which, page));
+    return database.read(
+        caller.tenantId(),
+        rows -> ApplicationTable.page(rows, filter.condition(rows).and(visible(caller)), page));
   }
 
   /** Of an account. */

@@ -1,6 +1,5 @@
 package io.tollgate.admin.application;
 
-import static io.tollgate.admin.database.schema.Tables.APPLICATION;
 import static io.tollgate.admin.database.schema.Tables.APPLICATION_KEY;
 import static io.tollgate.admin.database.schema.Tables.REFERRER_FILTER;
 
@@ -10,6 +9,8 @@ import io.tollgate.admin.outcome.Folding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -23,16 +24,16 @@ final class CredentialTable {
     if (bare.isEmpty()) {
       return bare;
     }
-    List<Long> ids = bare.stream().map(Application::id).toList();
+    // A join would be read from the side of the applications, all of them.
+    Map<Long, Long> accounts =
+        bare.stream().collect(Collectors.toMap(Application::id, Application::accountId));
+    Set<Long> ids = accounts.keySet();
     Map<Long, List<ApplicationKey>> keys =
         rows
             .from(APPLICATION_KEY)
-            .join(APPLICATION, APPLICATION.ID.eq(APPLICATION_KEY.APPLICATION_ID))
-            .fields(APPLICATION_KEY.fields())
-            .fields(APPLICATION.ACCOUNT_ID)
             .where(APPLICATION_KEY.APPLICATION_ID.in(ids))
             .orderBy(APPLICATION_KEY.ID)
-            .list(CredentialTable::key)
+            .list(row -> key(row, accounts))
             .stream()
             .collect(Collectors.groupingBy(ApplicationKey::applicationId));
     Map<Long, List<ReferrerFilter>> filters =
@@ -79,10 +80,10 @@ final class CredentialTable {
     return transaction.delete(REFERRER_FILTER, id);
   }
 
-  private static ApplicationKey key(Record row) {
+  private static ApplicationKey key(Record row, Map<Long, Long> accounts) {
     return new ApplicationKey(
         row.get(APPLICATION_KEY.ID),
-        row.get(APPLICATION.ACCOUNT_ID),
+        Objects.requireNonNull(accounts.get(row.get(APPLICATION_KEY.APPLICATION_ID))),
         row.get(APPLICATION_KEY.APPLICATION_ID),
         row.get(APPLICATION_KEY.VALUE),
         row.get(APPLICATION_KEY.CREATED_AT),

@@ -96,9 +96,10 @@ public final class Selection {
     return counted == null ? 0 : counted.value1();
   }
 
-  /** The values of one column as a sub-select, for {@code column.in(...)}. */
+  /** The values of one column as a sub-select, for {@code column.in(...)}; of the slice, if any. */
   public <F> Select<Record1<F>> column(Field<F> field) {
-    return joined(rows.sql.select(field)).where(where);
+    SelectLimitStep<Record1<F>> ordered = ordered(rows.sql.select(field));
+    return limit == null ? ordered : ordered.limit(offset, limit);
   }
 
   private SelectSelectStep<Record> select() {
