@@ -4,6 +4,7 @@ import static io.tollgate.admin.support.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.admin.database.DatabaseSettings.Postgresql;
+import io.tollgate.admin.event.Outbox;
 import io.tollgate.admin.support.AtOnce;
 import io.tollgate.admin.support.Client;
 import io.tollgate.admin.support.Client.Reply;
@@ -89,7 +90,9 @@ record DatabaseOutageTest(DatabaseKind database) {
    * @return the name of the product whose commit was lost
    */
   private static String lost(Setting setting, Client client, Wire.AtCommit how) {
+    Outbox outbox = new Outbox(setting.installation().admin().database());
     for (int i = 0; i < 20; i++) {
+      until("the publisher has nothing to commit", () -> outbox.waiting().isEmpty());
       setting.wire().atNextCommit(how);
       String name = "Product " + i;
       Reply reply = client.post(SERVICES, "name", name);

@@ -41,6 +41,10 @@ public final class Accounts {
   private final Database database;
   private final Events events;
   private final InstantSource clock;
+
+  /** Of a deletion between whose locks something came. */
+  private static final int TRIES = 5;
+
   private final BeforeAccountDelete beforeDelete;
   private final Representation<Account> shown;
 
@@ -250,6 +254,14 @@ public final class Accounts {
 
   /** Deletes it with its users, subscriptions and applications. */
   public Outcome<Account> delete(Caller caller, Account account) {
+    Outcome<Account> outcome = tryToDelete(caller, account);
+    for (int i = 1; i < TRIES && outcome.equals(Outcome.failed(new Refusal.Conflict())); i++) {
+      outcome = tryToDelete(caller, account);
+    }
+    return outcome;
+  }
+
+  private Outcome<Account> tryToDelete(Caller caller, Account account) {
     return database.write(
         caller.tenantId(),
         transaction -> {
