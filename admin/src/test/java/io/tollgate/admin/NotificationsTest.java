@@ -11,7 +11,9 @@ import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.DatabaseKind;
 import io.tollgate.admin.support.Eventually;
 import io.tollgate.admin.support.Installation;
+import io.tollgate.admin.support.MailServer;
 import io.tollgate.admin.support.MailServer.Received;
+import io.tollgate.admin.support.MailServer.Trouble;
 import io.tollgate.admin.support.OnBothDatabases;
 import io.tollgate.admin.support.ReadOnly;
 import io.tollgate.conformance.ConformanceCase;
@@ -197,28 +199,53 @@ record NotificationsTest(DatabaseKind database) {
 
   @Test
   @ConformanceCase("B70")
-  void a_mail_server_that_is_down_delays_mails_only(Installation installation) {
-    Client client = installation.tenant();
-    String email = UUID.randomUUID() + "@example.com";
-    installation.mailServer().down(true);
-    try {
-      Reply signedUp =
-          client.post(
-              "/admin/api/signup.json", "org_name", "Later", "username", "later", "email", email);
-      assertThat(signedUp.status()).as(signedUp.body()).isEqualTo(201);
-    } finally {
-      installation.mailServer().down(false);
-    }
+  void a_mail_server_in_trouble_delays_mails_only(Installation installation) {
+    MailServer server = installation.mailServer();
+    for (MailServer.Trouble trouble : List.of(Trouble.HANGS_UP, Trouble.KNOWS_NOBODY)) {
+      String email = UUID.randomUUID() + "@example.com";
+      int before = server.refusals();
+      server.trouble(trouble);
+      try {
+        Reply signedUp = signUp(installation.tenant(), email);
+        assertThat(signedUp.status()).as(signedUp.body()).isEqualTo(201);
+        Eventually.until("a refusal", () -> server.refusals() > before);
+      } finally {
+        server.trouble(Trouble.NONE);
+      }
 
+      waitFor(installation, email);
+      assertThat(server.to(email)).as(trouble.name()).hasSize(1);
+      assertThat(server.to(email).getFirst().subject()).isEqualTo("Welcome, Later");
+    }
+  }
+
+  private static Reply signUp(Client client, String email) {
+    return client.post(
+        "/admin/api/signup.json", "org_name", "Later", "username", "later", "email", email);
+  }
+
+  private static void waitFor(Installation installation, String email) {
     Eventually.until(
         "the mail",
         () -> {
           installation.clock().advance(Duration.ofSeconds(10));
           return !installation.mailServer().to(email).isEmpty();
         });
-    assertThat(installation.mailServer().to(email)).hasSize(1);
-    assertThat(installation.mailServer().to(email).getFirst().subject())
-        .isEqualTo("Welcome, Later");
+  }
+
+  @Test
+  void what_the_server_refuses_for_good_is_given_up_and_holds_nobody_up(Installation installation) {
+    String email = UUID.randomUUID() + "@example.com";
+    int before = installation.mailServer().refusals();
+    signUp(installation.tenant(), "nobody-" + email);
+    Eventually.until("the refusal", () -> installation.mailServer().refusals() > before);
+
+    installation.clock().advance(Duration.ofDays(1));
+    signUp(installation.tenant(), email);
+    waitFor(installation, email);
+
+    assertThat(installation.mailServer().refusals()).as("asked once").isEqualTo(before + 1);
+    assertThat(installation.mailServer().to("nobody-" + email)).isEmpty();
   }
 
   @Test

@@ -6,10 +6,10 @@ import io.tollgate.admin.caller.Section;
 import io.tollgate.admin.support.Client;
 import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.DatabaseKind;
-import io.tollgate.admin.support.Developer;
 import io.tollgate.admin.support.Installation;
 import io.tollgate.admin.support.Members;
 import io.tollgate.admin.support.OnBothDatabases;
+import io.tollgate.admin.support.PlanWish;
 import io.tollgate.admin.support.ReadOnly;
 import io.tollgate.conformance.ConformanceCase;
 import java.util.Set;
@@ -20,49 +20,10 @@ import org.junit.jupiter.api.Test;
 record PlanChangeRequestsTest(DatabaseKind database) {
   private static final String REQUESTS = "/admin/api/plan_change_requests";
 
-  /** A product with this rule, and an application on it. */
-  private record Wish(Developer developer, String application) {
-    static Wish under(String permission, Client client) {
-      Developer developer = Developer.in("1", client);
-      rule(developer, permission);
-      return new Wish(developer, developer.path(developer.apply().id()));
-    }
-
-    static void rule(Developer developer, String permission) {
-      Reply saved =
-          developer
-              .client()
-              .put(
-                  "/admin/api/services/" + developer.service() + ".json",
-                  "buyer_plan_change_permission",
-                  permission);
-      assertThat(saved.status()).as(saved.body()).isEqualTo(200);
-    }
-
-    long published(String name, String... form) {
-      String[] all = new String[form.length + 3];
-      all[0] = name;
-      all[1] = "state_event";
-      all[2] = "publish";
-      System.arraycopy(form, 0, all, 3, form.length);
-      return developer.newPlan(all);
-    }
-
-    Reply ask(long plan) {
-      return developer
-          .client()
-          .post(application + "/plan_change_requests.json", "plan_id", Long.toString(plan));
-    }
-
-    long plan() {
-      return developer.client().get(application + ".json").only().path("plan_id").asLong();
-    }
-  }
-
   @Test
   @ConformanceCase("B32")
   void direct_changes_at_once(Client client) {
-    Wish wish = Wish.under("direct", client);
+    PlanWish wish = PlanWish.under("direct", client);
     long gold = wish.published("Gold", "cost_per_month", "9");
 
     Reply done = wish.ask(gold);
@@ -77,7 +38,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
   @Test
   @ConformanceCase("B32")
   void request_files_and_leaves_the_plan(Client client) {
-    Wish wish = Wish.under("request", client);
+    PlanWish wish = PlanWish.under("request", client);
     long gold = wish.published("Gold");
 
     Reply filed = wish.ask(gold);
@@ -110,75 +71,8 @@ record PlanChangeRequestsTest(DatabaseKind database) {
 
   @Test
   @ConformanceCase("B32")
-  void without_a_card_the_rules_about_cards_ask_or_refuse(Client client) {
-    Wish wish = Wish.under("credit_card", client);
-    long free = wish.published("Free");
-    long paid = wish.published("Paid", "cost_per_month", "9");
-
-    Reply filed = wish.ask(free);
-    Wish.rule(wish.developer(), "request_credit_card");
-    Reply refused = wish.ask(paid);
-    long before = wish.plan();
-    Reply changed = wish.ask(free);
-
-    assertThat(filed.status()).isEqualTo(201);
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.json().path("errors").has("base")).isTrue();
-    assertThat(before).isEqualTo(wish.developer().plan());
-    assertThat(changed.status()).isEqualTo(200);
-    assertThat(wish.plan()).isEqualTo(free);
-  }
-
-  @Test
-  @ConformanceCase("B32")
-  void with_a_card_the_rules_about_cards_change_at_once(Client client) {
-    Wish wish = Wish.under("credit_card", client);
-    long paid = wish.published("Paid", "cost_per_month", "9");
-    long dear = wish.published("Dear", "cost_per_month", "90");
-    String account = "/admin/api/accounts/" + wish.developer().account();
-    Reply stored = client.put(account + "/credit_card.json", "credit_card_token", "cus_1");
-
-    Reply changed = wish.ask(paid);
-    Wish.rule(wish.developer(), "request_credit_card");
-    Reply again = wish.ask(dear);
-    client.delete(account + "/credit_card.json");
-    Reply without = wish.ask(paid);
-
-    assertThat(stored.only().path("credit_card_stored").asBoolean()).isTrue();
-    assertThat(stored.body()).doesNotContain("cus_1");
-    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
-    assertThat(again.status()).as(again.body()).isEqualTo(200);
-    assertThat(without.status()).isEqualTo(422);
-    assertThat(wish.plan()).isEqualTo(dear);
-  }
-
-  @Test
-  void a_card_is_what_a_payment_service_calls_it(Client client, Installation installation) {
-    String account = "/admin/api/accounts/" + Developer.in("1", client).account();
-    String card = account + "/credit_card.json";
-
-    Reply wrong =
-        client.put(
-            card,
-            "credit_card_partial_number",
-            "4242424242424242",
-            "credit_card_expiration_month",
-            "13");
-
-    assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.json().path("errors").propertyNames())
-        .containsExactlyInAnyOrder(
-            "credit_card_token", "credit_card_partial_number", "credit_card_expiration_month");
-    assertThat(installation.tenant().put(card, "credit_card_token", "x").status()).isEqualTo(404);
-    assertThat(ReadOnly.of(client).put(card, "credit_card_token", "x").status()).isEqualTo(403);
-    assertThat(client.get(account + ".json").only().path("credit_card_stored").asBoolean(true))
-        .isFalse();
-  }
-
-  @Test
-  @ConformanceCase("B32")
   void none_refuses(Client client) {
-    Wish wish = Wish.under("none", client);
+    PlanWish wish = PlanWish.under("none", client);
 
     Reply refused = wish.ask(wish.published("Gold"));
 
@@ -190,7 +84,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
   @Test
   @ConformanceCase({"B35", "B36"})
   void only_published_plans_of_the_product_are_offered(Client client, Installation installation) {
-    Wish wish = Wish.under("direct", client);
+    PlanWish wish = PlanWish.under("direct", client);
     long hidden = wish.developer().newPlan("Hidden");
     long other =
         client
@@ -201,7 +95,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
                 "state_event",
                 "publish")
             .id();
-    Wish stranger = Wish.under("direct", installation.tenant());
+    PlanWish stranger = PlanWish.under("direct", installation.tenant());
 
     assertThat(wish.ask(hidden).status()).isEqualTo(404);
     assertThat(wish.ask(other).status()).isEqualTo(404);
@@ -214,7 +108,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
 
   @Test
   void only_a_live_application_moves(Client client) {
-    Wish wish = Wish.under("direct", client);
+    PlanWish wish = PlanWish.under("direct", client);
     long gold = wish.published("Gold");
     client.put(wish.application() + "/suspend.json");
 
@@ -224,7 +118,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
 
   @Test
   void an_approved_one_changes_the_plan_once(Client client) {
-    Wish wish = Wish.under("request", client);
+    PlanWish wish = PlanWish.under("request", client);
     long gold = wish.published("Gold");
     String one = REQUESTS + "/" + wish.ask(gold).id();
 
@@ -243,7 +137,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
 
   @Test
   void a_declined_one_says_why_and_leaves_the_plan(Client client) {
-    Wish wish = Wish.under("request", client);
+    PlanWish wish = PlanWish.under("request", client);
     String one = REQUESTS + "/" + wish.ask(wish.published("Gold")).id();
 
     Reply declined = client.put(one + "/decline.json", "reason", "Partners only");
@@ -257,7 +151,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
   @Test
   @ConformanceCase("B39")
   void a_second_request_replaces_the_first(Client client) {
-    Wish wish = Wish.under("request", client);
+    PlanWish wish = PlanWish.under("request", client);
     long gold = wish.published("Gold");
     long first = wish.ask(gold).id();
 
@@ -280,10 +174,10 @@ record PlanChangeRequestsTest(DatabaseKind database) {
   @Test
   @ConformanceCase("B40")
   void the_provider_moves_to_a_hidden_plan_whatever_the_rule_and_settles_requests(Client client) {
-    Wish wish = Wish.under("request", client);
+    PlanWish wish = PlanWish.under("request", client);
     String one = REQUESTS + "/" + wish.ask(wish.published("Gold")).id();
     long hidden = wish.developer().newPlan("Hidden");
-    Wish.rule(wish.developer(), "none");
+    PlanWish.rule(wish.developer(), "none");
 
     Reply changed =
         client.put(wish.application() + "/change_plan.json", "plan_id", Long.toString(hidden));
@@ -296,7 +190,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
 
   @Test
   void a_plan_that_was_deleted_since_cannot_be_approved(Client client) {
-    Wish wish = Wish.under("request", client);
+    PlanWish wish = PlanWish.under("request", client);
     long gold = wish.published("Gold");
     String one = REQUESTS + "/" + wish.ask(gold).id();
     client.delete(
@@ -315,7 +209,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
 
   @Test
   void the_list_has_pages_and_goes_with_its_applications(Client client) {
-    Wish wish = Wish.under("request", client);
+    PlanWish wish = PlanWish.under("request", client);
     wish.ask(wish.published("Gold"));
     wish.ask(wish.published("Silver"));
 
@@ -330,7 +224,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
   @Test
   @ConformanceCase("A10")
   void belongs_to_its_tenant_and_visible_product(Client client, Installation installation) {
-    Wish wish = Wish.under("request", client);
+    PlanWish wish = PlanWish.under("request", client);
     String one = REQUESTS + "/" + wish.ask(wish.published("Gold")).id();
     Client stranger = installation.tenant();
     Client blind = Members.client(client, installation, Set.of(), Section.PARTNERS);
@@ -350,7 +244,7 @@ record PlanChangeRequestsTest(DatabaseKind database) {
   @Test
   @ConformanceCase("A5")
   void a_read_only_token_changes_nothing(Client client) {
-    Wish wish = Wish.under("request", client);
+    PlanWish wish = PlanWish.under("request", client);
     long gold = wish.published("Gold");
     String one = REQUESTS + "/" + wish.ask(gold).id();
     String before = client.get(REQUESTS + ".json").body();

@@ -244,12 +244,8 @@ public final class Accounts {
   }
 
   private Refusal illegal(Account account, String event) {
-    String from = account.state().wireName();
-    return new Refusal.IllegalTransition(
-        from,
-        event,
-        "an account that is " + from + " cannot go through " + event,
-        shown.shown(account));
+    return Refusal.IllegalTransition.of(
+        "an account that is", account.state().wireName(), event, shown.shown(account));
   }
 
   /** Deletes it with its users, subscriptions and applications. */

@@ -5,6 +5,7 @@ import static io.tollgate.admin.database.schema.Tables.CONTRACT;
 
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The subscriptions of accounts to services, one by one: made, moved, approved and ended. */
@@ -74,9 +74,7 @@ public final class ServiceSubscriptions {
   }
 
   private static Condition visible(Caller caller) {
-    return caller.services() == null
-        ? DSL.noCondition()
-        : CONTRACT.SERVICE_ID.in(caller.services());
+    return Selection.among(CONTRACT.SERVICE_ID, caller.services());
   }
 
   /** Subscribes an account to the service of a plan. */
@@ -206,11 +204,8 @@ public final class ServiceSubscriptions {
 
   private static Refusal illegal(ServiceSubscription subscription) {
     String from = subscription.state().wireName();
-    return new Refusal.IllegalTransition(
-        from,
-        "approve",
-        "a subscription that is " + from + " cannot go through approve",
-        SUBSCRIPTION.shown(subscription));
+    return Refusal.IllegalTransition.of(
+        "a subscription that is", from, "approve", SUBSCRIPTION.shown(subscription));
   }
 
   private void record(

@@ -104,9 +104,8 @@ final class UserChanges {
   }
 
   private static Refusal illegal(User user, String event) {
-    String from = user.state().wireName();
-    return new Refusal.IllegalTransition(
-        from, event, "a user who is " + from + " cannot go through " + event, USER.shown(user));
+    return Refusal.IllegalTransition.of(
+        "a user who is", user.state().wireName(), event, USER.shown(user));
   }
 
   Outcome<User> changeRole(Caller caller, User user, UserRole role) {

@@ -4,6 +4,7 @@ import static io.tollgate.admin.database.schema.Tables.API_DOC;
 
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of descriptions. */
@@ -49,9 +49,7 @@ final class ApiDocTable {
   }
 
   private static Condition visible(Caller caller) {
-    return caller.services() == null
-        ? DSL.noCondition()
-        : API_DOC.SERVICE_ID.isNull().or(API_DOC.SERVICE_ID.in(caller.services()));
+    return API_DOC.SERVICE_ID.isNull().or(Selection.among(API_DOC.SERVICE_ID, caller.services()));
   }
 
   private static Map<Field<?>, @Nullable Object> row(ApiDocAttributes attributes, long now) {

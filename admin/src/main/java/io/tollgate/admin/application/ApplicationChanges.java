@@ -110,11 +110,10 @@ final class ApplicationChanges {
   }
 
   private static Refusal illegal(Application application, String event) {
-    String from = application.state().wireName();
-    return new Refusal.IllegalTransition(
-        from,
+    return Refusal.IllegalTransition.of(
+        "an application that is",
+        application.state().wireName(),
         event,
-        "an application that is " + from + " cannot go through " + event,
         ApplicationRepresentation.APPLICATION.audited(application));
   }
 

@@ -9,6 +9,7 @@ import io.tollgate.admin.account.Subscriptions;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.outcome.Outcome;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Applications: found and made here; their changes stand beside. */
@@ -118,11 +118,6 @@ public final class Applications {
     return routes;
   }
 
-  /** Developers' wishes for other plans. */
-  public PlanChanges planChanges() {
-    return planChanges;
-  }
-
   /** How an application is shown. */
   public Representation<Application> representation() {
     return shown;
@@ -203,9 +198,7 @@ public final class Applications {
   }
 
   private static Condition visible(Caller caller) {
-    return caller.services() == null
-        ? DSL.noCondition()
-        : APPLICATION.SERVICE_ID.in(caller.services());
+    return Selection.among(APPLICATION.SERVICE_ID, caller.services());
   }
 
   /** How the application alone is shown, for where nothing more can be read. */

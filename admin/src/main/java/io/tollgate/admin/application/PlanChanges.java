@@ -8,6 +8,7 @@ import io.tollgate.admin.account.Accounts;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
@@ -77,9 +78,7 @@ public final class PlanChanges {
   }
 
   private static Condition visible(Caller caller) {
-    return caller.services() == null
-        ? DSL.noCondition()
-        : APPLICATION.SERVICE_ID.in(caller.services());
+    return Selection.among(APPLICATION.SERVICE_ID, caller.services());
   }
 
   /** A developer wants his application on another published plan of its product. */
@@ -200,11 +199,10 @@ public final class PlanChanges {
   }
 
   private static Refusal illegal(PlanChangeRequest request, String event) {
-    String from = request.state().wireName();
-    return new Refusal.IllegalTransition(
-        from,
+    return Refusal.IllegalTransition.of(
+        "a plan change request that is",
+        request.state().wireName(),
         event,
-        "a plan change request that is " + from + " cannot go through " + event,
         PlanChangeResource.REQUEST.shown(request));
   }
 }

@@ -189,7 +189,8 @@ public final class BackendApis {
    */
   public void serveRootFrom(
       Transaction transaction, Caller caller, Service service, String privateEndpoint) {
-    BackendApi present = atRoot(usages(transaction, service.id()));
+    BackendApi mounted = atRoot(usages(transaction, service.id()));
+    BackendApi present = mounted == null ? null : locked(transaction, mounted);
     if (present == null) {
       mountNew(transaction, caller, service, privateEndpoint);
     } else if (!present.privateEndpoint().equals(privateEndpoint)) {

@@ -19,6 +19,7 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The system of record. Every access is one transaction of one tenant. May be used by any thread
@@ -28,6 +29,9 @@ public final class Database implements AutoCloseable {
   private final Connections connections;
   private final Configuration configuration;
   private final LongAdder statements = new LongAdder();
+
+  /** Set on threads that are in a transaction. */
+  private final ThreadLocal<@Nullable Boolean> inside = new ThreadLocal<>();
 
   private Database(Connections connections) {
     this.connections = connections;
@@ -115,18 +119,30 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T reading(TenantScope scope, Function<Rows, T> work) {
+    begin();
     try {
       return connections.reading(connection -> work.apply(new Rows(sql(connection), scope)));
     } catch (SQLException e) {
       throw failure("read", e);
     } catch (DataAccessException e) {
       throw failure(e);
+    } finally {
+      inside.remove();
     }
+  }
+
+  /** One that waits for a second connection while it holds the first can wait for itself. */
+  private void begin() {
+    if (inside.get() != null) {
+      throw new IllegalStateException("a transaction was begun inside another one");
+    }
+    inside.set(true);
   }
 
   private <T> Outcome<T> writing(TenantScope scope, Function<Transaction, Outcome<T>> work) {
     List<Runnable> afterCommit = new ArrayList<>();
     Outcome<T> outcome;
+    begin();
     try {
       outcome =
           connections.writing(
@@ -136,6 +152,8 @@ public final class Database implements AutoCloseable {
       throw failure("changed", e);
     } catch (DataAccessException e) {
       throw failure(e);
+    } finally {
+      inside.remove();
     }
     if (outcome instanceof Outcome.Done) {
       afterCommit.forEach(Runnable::run);

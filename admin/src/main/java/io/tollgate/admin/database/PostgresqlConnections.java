@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -61,11 +62,19 @@ final class PostgresqlConnections implements Connections {
     try (Connection connection = pool.getConnection()) {
       connection.setReadOnly(true);
       try {
+        snapshot(connection);
         return work.with(connection);
       } finally {
         rollback(connection);
         resetReadOnly(connection);
       }
+    }
+  }
+
+  /** What is read in several statements belongs together, as it does in SQLite. */
+  private static void snapshot(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set transaction isolation level repeatable read");
     }
   }
 

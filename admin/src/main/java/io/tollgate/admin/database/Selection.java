@@ -1,6 +1,7 @@
 package io.tollgate.admin.database;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -37,6 +38,13 @@ public final class Selection {
     this.rows = rows;
     this.root = root;
     this.where = rows.scope.on(root);
+  }
+
+  /**
+   * @param ids null: any
+   */
+  public static Condition among(Field<Long> column, @Nullable Collection<Long> ids) {
+    return ids == null ? DSL.trueCondition() : column.in(ids);
   }
 
   public Selection fields(SelectField<?>... some) {

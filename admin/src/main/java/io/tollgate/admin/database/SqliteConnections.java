@@ -39,6 +39,7 @@ final class SqliteConnections implements Connections {
   private final Semaphore readers = new Semaphore(READERS, true);
   private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
   private @Nullable Connection writer;
+  private volatile boolean closed;
 
   SqliteConnections(DatabaseSettings.Sqlite settings) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
@@ -55,11 +56,9 @@ final class SqliteConnections implements Connections {
   public <T> T reading(Work<T> work) throws SQLException {
     readers.acquireUninterruptibly();
     try {
-      Connection reader = idle.poll();
-      if (reader == null) {
-        reader = source.getConnection();
-      }
-      execute(reader, "begin");
+      stopIfClosed();
+      Connection idling = idle.poll();
+      Connection reader = begun(idling == null ? source.getConnection() : idling, "begin");
       try {
         return work.with(reader);
       } finally {
@@ -74,18 +73,23 @@ final class SqliteConnections implements Connections {
 
   @Override
   public <T> T writing(Work<T> work) throws SQLException {
-    if (writing.isHeldByCurrentThread()) {
-      throw new IllegalStateException("a transaction was begun inside another one");
-    }
     writing.lock();
     try {
-      Connection connection = writer == null ? source.getConnection() : writer;
-      writer = connection;
+      stopIfClosed();
+      Connection present = writer == null ? source.getConnection() : writer;
+      writer = null;
       // The driver's own transactions would hold the lock of the file between two of ours.
-      execute(connection, "begin immediate");
+      Connection connection = begun(present, "begin immediate");
+      writer = connection;
       return work.with(connection);
     } finally {
       writing.unlock();
+    }
+  }
+
+  private void stopIfClosed() throws SQLException {
+    if (closed) {
+      throw new SQLException("the database is closed");
     }
   }
 
@@ -98,6 +102,17 @@ final class SqliteConnections implements Connections {
   public void rollback(Connection connection) {
     if (!rolledBack(connection)) {
       writer = null;
+    }
+  }
+
+  /** The connection in a transaction; one that cannot begin is closed. */
+  private static Connection begun(Connection connection, String how) throws SQLException {
+    try {
+      execute(connection, how);
+      return connection;
+    } catch (SQLException e) {
+      closeQuietly(connection);
+      throw e;
     }
   }
 
@@ -153,6 +168,7 @@ final class SqliteConnections implements Connections {
 
   @Override
   public void close() {
+    closed = true;
     readers.acquireUninterruptibly(READERS);
     writing.lock();
     for (Connection reader : idle) {
@@ -162,6 +178,7 @@ final class SqliteConnections implements Connections {
       closeQuietly(writer);
     }
     writing.unlock();
+    readers.release(READERS);
   }
 
   private static void closeQuietly(Connection connection) {

@@ -64,16 +64,27 @@ public final class Transaction extends Rows {
 
   /**
    * Keeps others from changing what hangs under this row until the transaction ends. To be called
-   * before anything else is read, in the order product, account, tenant. SQLite has one writer
-   * anyway.
+   * before anything else is read, in the order products by id, backend, account, tenant. SQLite has
+   * one writer anyway.
    */
   public void lock(Table<?> table, long id) {
+    lock(table, id(table).eq(id));
+  }
+
+  /** As {@link #lock}, all rows of the tenant, by id. */
+  public void lockAll(Table<?> table) {
+    lock(table, DSL.noCondition());
+  }
+
+  private void lock(Table<?> table, Condition which) {
     if (sql.dialect() != SQLDialect.SQLITE) {
       sql.select(id(table))
           .from(table)
           .where(scope.on(table))
-          .and(id(table).eq(id))
-          .forUpdate()
+          .and(which)
+          .orderBy(id(table))
+          // New rows refer to their tenant; forUpdate would make each of them wait for this lock.
+          .forNoKeyUpdate()
           .fetch();
     }
   }

@@ -1,14 +1,19 @@
 package io.tollgate.admin.event;
 
+import io.tollgate.admin.database.DatabaseUnavailable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread of its own that does the same over and over, until it is closed. */
+/**
+ * A thread of its own that does the same over and over, until it is closed; a round that fails is
+ * logged and holds up the next for a second.
+ */
 public final class Worker implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration STOP = Duration.ofSeconds(10);
 
   private final String name;
@@ -33,7 +38,7 @@ public final class Worker implements AutoCloseable {
     thread = Thread.ofPlatform().name(name).daemon().start(this::run);
   }
 
-  /** Interrupts what is being done, and waits ten seconds for its end. */
+  /** Interrupts what waits, and waits itself ten seconds for the end of what does not. */
   @Override
   public synchronized void close() {
     if (thread != null) {
@@ -46,10 +51,22 @@ public final class Worker implements AutoCloseable {
     }
   }
 
+  private void goRound() throws InterruptedException {
+    try {
+      round.run();
+    } catch (DatabaseUnavailable e) {
+      log.warn("{} waits: {}", name, e.getMessage());
+      Thread.sleep(PAUSE);
+    } catch (RuntimeException e) {
+      log.error("{} failed and goes on in a second", name, e);
+      Thread.sleep(PAUSE);
+    }
+  }
+
   private void run() {
     try {
       while (!Thread.interrupted()) {
-        round.run();
+        goRound();
       }
     } catch (InterruptedException e) {
       log.debug("{} stops", name);

@@ -160,15 +160,17 @@ public final class FieldDefinitions {
     return database.write(
         caller.tenantId(),
         transaction -> {
+          if (definition.isMandatory()) {
+            return Outcome.forbidden("A built-in mandatory field cannot be removed");
+          }
+          // Objects are locked before the tenant, as everywhere.
+          FieldTable.deleteValues(transaction, definition);
           Tenants.lock(transaction, caller.tenantId());
           FieldDefinition present = FieldTable.find(transaction, definition.id());
           if (present == null) {
             return Outcome.notFound();
           }
-          if (present.isMandatory()) {
-            return Outcome.forbidden("A built-in mandatory field cannot be removed");
-          }
-          FieldTable.delete(transaction, present);
+          FieldTable.delete(transaction, present.id());
           place(transaction, String.valueOf(present.draft().target()), null, null);
           record(transaction, caller, present.id(), Action.DELETED, SHOWN.audited(present));
           return Outcome.done(present);

@@ -59,6 +59,7 @@ public record FieldRules(List<FieldDefinition> definitions) {
   /** The values with what was sent put over them; what is not defined is left out. */
   public ExtraFields kept(ExtraFields fields) {
     SortedMap<String, String> values = new TreeMap<>(fields.values());
+    values.keySet().retainAll(definitions.stream().map(FieldDefinition::name).toList());
     for (FieldDefinition definition : definitions) {
       String value = fields.sent().texts().get(definition.name());
       if (value != null) {

@@ -56,9 +56,12 @@ final class FieldTable {
     transaction.update(FIELD_DEFINITION, Map.of(FIELD_DEFINITION.POSITION, position), id);
   }
 
-  /** With its values. */
-  static void delete(Transaction transaction, FieldDefinition definition) {
-    transaction.delete(FIELD_DEFINITION, definition.id());
+  static void delete(Transaction transaction, long id) {
+    transaction.delete(FIELD_DEFINITION, id);
+  }
+
+  /** Takes its values from all objects. */
+  static void deleteValues(Transaction transaction, FieldDefinition definition) {
     FieldTarget target = FieldTarget.named(definition.draft().target());
     if (target != null) {
       transaction.removeEntry(target.column(), definition.name());

@@ -85,10 +85,7 @@ final class ConfigTable {
                 host == null
                     ? DSL.noCondition()
                     : DSL.position(PROXY_CONFIG.HOSTS, framed(host)).gt(0))
-            .where(
-                caller.services() == null
-                    ? DSL.noCondition()
-                    : PROXY_CONFIG.SERVICE_ID.in(caller.services()))
+            .where(Selection.among(PROXY_CONFIG.SERVICE_ID, caller.services()))
             .orderBy(PROXY_CONFIG.ID);
     return new Page<>(
         found.slice(page.offset(), page.perPage()).list(ConfigTable::version), found.count(), page);

@@ -1,7 +1,6 @@
 package io.tollgate.admin.notification;
 
 import io.tollgate.admin.database.Database;
-import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.event.Worker;
@@ -9,7 +8,6 @@ import io.tollgate.admin.outcome.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
@@ -71,20 +69,10 @@ public final class Mailer implements AutoCloseable {
   }
 
   private void round() throws InterruptedException {
-    sendAll();
+    database
+        .readAcrossTenants(rows -> MailTable.due(rows, clock.millis(), AT_ONCE))
+        .forEach(this::attempt);
     waiting.await(LOOK_AGAIN);
-  }
-
-  private void sendAll() {
-    try {
-      List<MailTable.Waiting> due =
-          database.readAcrossTenants(rows -> MailTable.due(rows, clock.millis(), AT_ONCE));
-      due.forEach(this::attempt);
-    } catch (DatabaseUnavailable e) {
-      log.warn("the mails that wait cannot be read: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      log.error("the mails that wait cannot be read", e);
-    }
   }
 
   private void attempt(MailTable.Waiting due) {

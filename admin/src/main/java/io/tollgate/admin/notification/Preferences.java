@@ -14,6 +14,7 @@ import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.route.Routes;
+import io.tollgate.admin.tenant.Tenants;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +78,7 @@ public final class Preferences {
     return database.write(
         caller.tenantId(),
         transaction -> {
+          Tenants.lock(transaction, caller.tenantId());
           Set<Preference> present = PreferenceTable.of(transaction, user);
           Set<Preference> wanted = change.appliedTo(present);
           if (!wanted.equals(present)) {

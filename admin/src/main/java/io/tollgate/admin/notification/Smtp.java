@@ -40,6 +40,23 @@ final class Smtp {
     }
   }
 
+  /** Another answer than the expected one. */
+  private static final class Refused extends IOException {
+    private static final long serialVersionUID = 1;
+    private static final String AUTHENTICATION_REQUIRED = "530";
+
+    private final String line;
+
+    Refused(String line) {
+      super("the server answered " + line);
+      this.line = line;
+    }
+
+    boolean isForGood() {
+      return line.startsWith("5") && !line.startsWith(AUTHENTICATION_REQUIRED);
+    }
+  }
+
   /**
    * @param message head and body
    * @throws Rejected when trying again is of no use
@@ -64,9 +81,9 @@ final class Smtp {
       }
       authenticate(dialogue);
       dialogue.say("MAIL FROM:<" + mail.sender() + ">", 250);
-      dialogue.say("RCPT TO:<" + mail.recipient() + ">", 250, 251);
+      dialogue.offer("RCPT TO:<" + mail.recipient() + ">", 250, 251);
       dialogue.say("DATA", 354);
-      dialogue.say(message.replaceAll("(?m)^\\.", "..") + ".", 250);
+      dialogue.offer(message.replaceAll("(?m)^\\.", "..") + ".", 250);
       dialogue.quit();
     }
   }
@@ -112,6 +129,15 @@ final class Smtp {
       expect(expected);
     }
 
+    /** Says what is about this mail alone: that the server refuses it is no fault of ours. */
+    void offer(String command, int... expected) throws IOException {
+      try {
+        say(command, expected);
+      } catch (Refused e) {
+        throw e.isForGood() ? new Rejected(String.valueOf(e.getMessage())) : e;
+      }
+    }
+
     void expect(int... expected) throws IOException {
       String line = in.readLine();
       while (line != null && line.length() > 3 && line.charAt(3) == '-') {
@@ -125,10 +151,7 @@ final class Smtp {
           return;
         }
       }
-      if (line.startsWith("5") && expected[0] == 250) {
-        throw new Rejected("the server refused with " + line);
-      }
-      throw new IOException("the server answered " + line);
+      throw new Refused(line);
     }
 
     void quit() {

@@ -37,5 +37,15 @@ public sealed interface Refusal {
    */
   record IllegalTransition(
       String from, String event, String error, Map<String, ? extends @Nullable Object> object)
-      implements Refusal {}
+      implements Refusal {
+
+    /**
+     * @param whoIs begins the sentence, such as {@code an account that is}
+     */
+    public static IllegalTransition of(
+        String whoIs, String from, String event, Map<String, ? extends @Nullable Object> object) {
+      return new IllegalTransition(
+          from, event, whoIs + " " + from + " cannot go through " + event, object);
+    }
+  }
 }

@@ -17,6 +17,7 @@ import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.service.Services;
+import io.tollgate.admin.tenant.Tenants;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +65,9 @@ public final class PlanFeatures {
     return database.write(
         caller.tenantId(),
         transaction ->
-            serviceId != null && Services.locked(transaction, serviceId) == null
-                ? Outcome.notFound()
-                : insert(transaction, caller, serviceId, attributes));
+            isLocked(transaction, caller, serviceId)
+                ? insert(transaction, caller, serviceId, attributes)
+                : Outcome.notFound());
   }
 
   private Outcome<Feature> insert(
@@ -110,7 +111,7 @@ public final class PlanFeatures {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          Feature present = locked(transaction, feature);
+          Feature present = locked(transaction, caller, feature);
           if (present == null) {
             return Outcome.notFound();
           }
@@ -142,7 +143,7 @@ public final class PlanFeatures {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          Feature present = locked(transaction, feature);
+          Feature present = locked(transaction, caller, feature);
           if (present == null) {
             return Outcome.notFound();
           }
@@ -172,7 +173,7 @@ public final class PlanFeatures {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          Feature feature = fitting(transaction, plan, featureId);
+          Feature feature = fitting(transaction, caller, plan, featureId);
           if (feature == null) {
             return Outcome.notFound();
           }
@@ -185,9 +186,10 @@ public final class PlanFeatures {
         });
   }
 
-  private static @Nullable Feature fitting(Transaction transaction, Plan plan, long featureId) {
+  private static @Nullable Feature fitting(
+      Transaction transaction, Caller caller, Plan plan, long featureId) {
     Long service = plan.serviceId();
-    if (service != null && Services.locked(transaction, service) == null) {
+    if (!isLocked(transaction, caller, service)) {
       return null;
     }
     Feature feature = FeatureTable.find(transaction, featureId);
@@ -203,7 +205,8 @@ public final class PlanFeatures {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          if (FeatureTable.take(transaction, plan.id(), featureId) == 0) {
+          if (!isLocked(transaction, caller, plan.serviceId())
+              || FeatureTable.take(transaction, plan.id(), featureId) == 0) {
             return Outcome.notFound();
           }
           record(transaction, caller, plan, Map.of("feature_removed", featureId));
@@ -211,11 +214,24 @@ public final class PlanFeatures {
         });
   }
 
-  private static @Nullable Feature locked(Transaction transaction, Feature feature) {
-    Long service = feature.serviceId();
-    return service != null && Services.locked(transaction, service) == null
-        ? null
-        : FeatureTable.find(transaction, feature.id());
+  private static @Nullable Feature locked(Transaction transaction, Caller caller, Feature feature) {
+    return isLocked(transaction, caller, feature.serviceId())
+        ? FeatureTable.find(transaction, feature.id())
+        : null;
+  }
+
+  /**
+   * Whether the owner of features is there; nobody else changes them until the transaction ends.
+   *
+   * @param serviceId null for the features of account plans, which are the tenant's
+   */
+  private static boolean isLocked(
+      Transaction transaction, Caller caller, @Nullable Long serviceId) {
+    if (serviceId != null) {
+      return Services.locked(transaction, serviceId) != null;
+    }
+    Tenants.lock(transaction, caller.tenantId());
+    return true;
   }
 
   private Feature recorded(

@@ -7,6 +7,7 @@ import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.caller.Section;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
@@ -83,9 +84,9 @@ public final class Plans {
             PlanTable.all(
                 rows,
                 kind,
-                kind == PlanKind.ACCOUNT || caller.services() == null
+                kind == PlanKind.ACCOUNT
                     ? DSL.noCondition()
-                    : PLAN.SERVICE_ID.in(caller.services())));
+                    : Selection.among(PLAN.SERVICE_ID, caller.services())));
   }
 
   /** The plans of a service, without customised ones. */

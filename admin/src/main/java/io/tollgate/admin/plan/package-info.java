@@ -1,6 +1,7 @@
 /**
- * Plans and their usage limits (account-management-api.md, 4.6, 5.8). Depends on service,
- * backendapi, tenant, access, rest and protocol.
+ * Plans of applications, services and accounts, with limits, prices and features
+ * (account-management-api.md, 4.6, 4.7, 5.8). Depends on service, backendapi, tenant, access, rest
+ * and protocol.
  */
 @NullMarked
 package io.tollgate.admin.plan;

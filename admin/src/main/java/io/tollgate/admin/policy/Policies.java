@@ -15,6 +15,7 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.tenant.Tenants;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public final class Policies {
     return database.write(
         caller.tenantId(),
         transaction -> {
+          Tenants.lock(transaction, caller.tenantId());
           Errors errors = errors(transaction, attributes, 0);
           if (!errors.isEmpty()) {
             return Outcome.invalid(errors);
@@ -83,6 +85,7 @@ public final class Policies {
     return database.write(
         caller.tenantId(),
         transaction -> {
+          Tenants.lock(transaction, caller.tenantId());
           Policy present = PolicyTable.find(transaction, policy.id());
           if (present == null) {
             return Outcome.notFound();
@@ -117,6 +120,7 @@ public final class Policies {
     return database.write(
         caller.tenantId(),
         transaction -> {
+          Tenants.lock(transaction, caller.tenantId());
           Policy present = PolicyTable.find(transaction, policy.id());
           if (present == null) {
             return Outcome.notFound();

@@ -48,10 +48,10 @@ final class MetricTable {
   }
 
   /** Of all services of the tenant; backends' own ones are left out. */
-  static Map<Long, List<Metric>> byService(Rows rows) {
+  static Map<Long, List<Metric>> byService(Rows rows, Collection<Long> services) {
     return grouped(
         rows.from(METRIC)
-            .where(METRIC.SERVICE_ID.isNotNull())
+            .where(METRIC.SERVICE_ID.in(services))
             .orderBy(METRIC.ID)
             .list(MetricTable::metric));
   }

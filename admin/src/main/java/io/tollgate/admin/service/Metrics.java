@@ -67,11 +67,6 @@ public final class Metrics {
     return MetricTable.all(rows, owner);
   }
 
-  /** Of all services of the tenant, by service. */
-  public static Map<Long, List<Metric>> byService(Rows rows) {
-    return MetricTable.byService(rows);
-  }
-
   /** Of these backends, by backend. */
   public static Map<Long, List<Metric>> byBackend(Rows rows, Collection<Long> backends) {
     return backends.isEmpty() ? Map.of() : MetricTable.byBackend(rows, backends);

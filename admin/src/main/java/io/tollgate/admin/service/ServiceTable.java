@@ -16,7 +16,6 @@ import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +47,7 @@ final class ServiceTable {
   }
 
   private static Condition visible(Caller caller) {
-    return caller.services() == null ? DSL.noCondition() : SERVICE.ID.in(caller.services());
+    return Selection.among(SERVICE.ID, caller.services());
   }
 
   static long insert(Transaction transaction, ServiceAttributes attributes, long now) {

@@ -52,8 +52,9 @@ public final class Services {
     if (services.isEmpty()) {
       return Map.of();
     }
+    List<Long> ids = services.stream().map(Service::id).toList();
     Map<Long, List<Metric>> byService =
-        database.read(services.getFirst().tenantId(), MetricTable::byService);
+        database.read(services.getFirst().tenantId(), rows -> MetricTable.byService(rows, ids));
     return services.stream()
         .collect(
             Collectors.toMap(
@@ -107,6 +108,12 @@ public final class Services {
   public static @Nullable Service locked(Transaction transaction, long id) {
     transaction.lock(SERVICE, id);
     return ServiceTable.find(transaction, id);
+  }
+
+  /** All of the tenant, by id; as {@link #locked}. */
+  public static List<Service> allLocked(Transaction transaction) {
+    transaction.lockAll(SERVICE);
+    return ServiceTable.all(transaction);
   }
 
   /** Makes the row of a service; all that belongs to it stands in product. */

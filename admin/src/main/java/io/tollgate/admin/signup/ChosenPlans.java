@@ -41,7 +41,8 @@ record ChosenPlans(Plan account, List<ForService> services) {
   /** Locks everything a plan may be chosen of, and chooses: what was named, else the defaults. */
   static Outcome<ChosenPlans> choose(
       Transaction transaction, Caller caller, SignUpDraft.PlanIds ids) {
-    List<Service> services = locked(transaction);
+    // Any of them may offer a plan by default, and no plan may go before it is subscribed to.
+    List<Service> services = Services.allLocked(transaction);
     Tenants.lock(transaction, caller.tenantId());
     Plan account = accountPlan(transaction, ids.account());
     Plan service = named(transaction, caller, PlanKind.SERVICE, ids.service());
@@ -71,17 +72,6 @@ record ChosenPlans(Plan account, List<ForService> services) {
       }
     }
     return Outcome.done(new ChosenPlans(account, chosen));
-  }
-
-  private static List<Service> locked(Transaction transaction) {
-    List<Service> locked = new ArrayList<>();
-    for (Service each : Services.all(transaction)) {
-      Service present = Services.locked(transaction, each.id());
-      if (present != null) {
-        locked.add(present);
-      }
-    }
-    return locked;
   }
 
   private static @Nullable Plan accountPlan(Rows rows, @Nullable Long id) {

@@ -1,7 +1,6 @@
 package io.tollgate.admin.webhook;
 
 import io.tollgate.admin.database.Database;
-import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.event.Worker;
@@ -68,28 +67,19 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void round() throws InterruptedException {
-    lookForWork();
+    Map<Long, List<Delivery>> byTenant =
+        database
+            .readAcrossTenants(
+                rows -> DeliveryTable.due(rows, clock.millis(), Set.copyOf(busy), AT_ONCE))
+            .stream()
+            .collect(Collectors.groupingBy(Delivery::tenantId));
+    byTenant.forEach(
+        (tenant, due) -> {
+          if (busy.add(tenant)) {
+            Thread.ofVirtual().name("webhook").start(() -> deliver(tenant, due));
+          }
+        });
     waiting.await(LOOK_AGAIN);
-  }
-
-  private void lookForWork() {
-    try {
-      Map<Long, List<Delivery>> byTenant =
-          database
-              .readAcrossTenants(rows -> DeliveryTable.due(rows, clock.millis(), AT_ONCE))
-              .stream()
-              .collect(Collectors.groupingBy(Delivery::tenantId));
-      byTenant.forEach(
-          (tenant, due) -> {
-            if (busy.add(tenant)) {
-              Thread.ofVirtual().name("webhook").start(() -> deliver(tenant, due));
-            }
-          });
-    } catch (DatabaseUnavailable e) {
-      log.warn("the webhook events that wait cannot be read: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      log.error("the webhook events that wait cannot be read", e);
-    }
   }
 
   private void deliver(long tenant, List<Delivery> due) {

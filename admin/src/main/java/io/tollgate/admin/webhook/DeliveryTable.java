@@ -7,6 +7,7 @@ import io.tollgate.admin.database.Transaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -29,10 +30,15 @@ final class DeliveryTable {
             WEBHOOK_DELIVERY.CREATED_AT, now));
   }
 
-  /** Those whose time has come, oldest first. */
-  static List<Delivery> due(Rows rows, long now, int most) {
+  /**
+   * Those whose time has come, oldest first.
+   *
+   * @param except tenants whose events are of no interest now
+   */
+  static List<Delivery> due(Rows rows, long now, Set<Long> except, int most) {
     return rows.from(WEBHOOK_DELIVERY)
         .where(WEBHOOK_DELIVERY.NEXT_ATTEMPT_AT.le(now))
+        .where(except.isEmpty() ? DSL.noCondition() : WEBHOOK_DELIVERY.TENANT_ID.notIn(except))
         .orderBy(WEBHOOK_DELIVERY.ID)
         .slice(0, most)
         .list(DeliveryTable::delivery);

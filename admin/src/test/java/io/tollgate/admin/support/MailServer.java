@@ -13,18 +13,20 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** An SMTP server that keeps what it is handed, and can be taken down for a while. */
+/** An SMTP server that keeps what it is handed, and can be in trouble for a while. */
 public final class MailServer implements AutoCloseable {
   public static final String USER = "mail-user";
   public static final String PASSWORD = "mail-password";
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean down = new AtomicBoolean();
+  private final AtomicReference<Trouble> trouble = new AtomicReference<>(Trouble.NONE);
+  private final AtomicInteger refusals = new AtomicInteger();
   private final @Nullable SSLContext tls;
   private final ServerSocket server;
 
@@ -44,6 +46,14 @@ public final class MailServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Thread unused = Thread.ofVirtual().start(this::accept);
+  }
+
+  /** What keeps it from taking mails. */
+  public enum Trouble {
+    NONE,
+    HANGS_UP,
+    /** It forgot who may send, and says 530 to everything. */
+    KNOWS_NOBODY
   }
 
   /** A mail as it came. */
@@ -92,9 +102,13 @@ public final class MailServer implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** While it is down, it hangs up on everybody. */
-  public void down(boolean yes) {
-    down.set(yes);
+  public void trouble(Trouble now) {
+    trouble.set(now);
+  }
+
+  /** How often it hung up or refused a mail. Addresses that begin with nobody are unknown to it. */
+  public int refusals() {
+    return refusals.get();
   }
 
   /** What this address was sent, oldest first. */
@@ -120,7 +134,9 @@ public final class MailServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      if (!down.get()) {
+      if (trouble.get() == Trouble.HANGS_UP) {
+        refusals.incrementAndGet();
+      } else {
         answer(socket.getOutputStream(), "220 mail.example.com");
         converse(tls == null ? socket : secured(socket, tls));
       }
@@ -167,16 +183,26 @@ public final class MailServer implements AutoCloseable {
       if (line.startsWith("EHLO ")) {
         answer(out, "250-mail.example.com\r\n250-AUTH PLAIN\r\n250 8BITMIME");
       } else if (line.startsWith("AUTH PLAIN ")) {
-        known = Received.decoded(line.substring(11)).equals("\0" + USER + "\0" + PASSWORD);
+        known =
+            trouble.get() != Trouble.KNOWS_NOBODY
+                && Received.decoded(line.substring(11)).equals("\0" + USER + "\0" + PASSWORD);
+        if (!known) {
+          refusals.incrementAndGet();
+        }
         answer(out, known ? "235 fine" : "535 who are you");
       } else if (!known && !line.equals("QUIT")) {
+        refusals.incrementAndGet();
         answer(out, "530 who are you");
       } else if (line.startsWith("MAIL FROM:<")) {
         sender = line.substring(11, line.length() - 1);
         answer(out, "250 fine");
       } else if (line.startsWith("RCPT TO:<")) {
         recipient = line.substring(9, line.length() - 1);
-        answer(out, recipient.startsWith("nobody@") ? "550 unknown" : "250 fine");
+        boolean unknown = recipient.startsWith("nobody");
+        if (unknown) {
+          refusals.incrementAndGet();
+        }
+        answer(out, unknown ? "550 unknown" : "250 fine");
       } else if (line.equals("DATA")) {
         answer(out, "354 go on");
         received.add(new Received(sender, recipient, data(in)));

@@ -10,16 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The wire to a database server, which can be cut. */
 public final class Wire implements AutoCloseable {
   private final ServerSocket entrance;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<AtCommit> next = new AtomicReference<>(AtCommit.PASS);
+  private final AtomicReference<@Nullable Trap> trap = new AtomicReference<>();
   private volatile boolean cut;
 
-  /** What becomes of the next commit. */
+  /** What becomes of the commit of a transaction that sent this text. */
+  private record Trap(String text, AtCommit what) {}
+
+  /** What becomes of a commit. */
   public enum AtCommit {
     PASS,
     /** The connection ends before the server has heard of it. */
@@ -41,8 +45,9 @@ public final class Wire implements AutoCloseable {
     return entrance.getLocalPort();
   }
 
-  public void atNextCommit(AtCommit what) {
-    next.set(what);
+  /** Other threads commit, too: meant is the next transaction that sends this text. */
+  public void atCommitOf(String text, AtCommit what) {
+    trap.set(new Trap(text, what));
   }
 
   /** Ends all connections and takes none until {@link #mend}. */
@@ -76,15 +81,16 @@ public final class Wire implements AutoCloseable {
 
   private void copy(Socket from, Socket to, boolean asks) {
     byte[] buffer = new byte[64 * 1024];
+    StringBuilder asked = new StringBuilder();
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        AtCommit what =
-            asks && new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains("COMMIT")
-                ? next.getAndSet(AtCommit.PASS)
-                : AtCommit.PASS;
+        if (asks) {
+          asked.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+        }
+        AtCommit what = atCommit(asked);
         if (what == AtCommit.LOSE) {
           return;
         }
@@ -105,6 +111,19 @@ public final class Wire implements AutoCloseable {
       open.remove(from);
       open.remove(to);
     }
+  }
+
+  /**
+   * @param asked what came since the last commit; emptied at each
+   */
+  private AtCommit atCommit(StringBuilder asked) {
+    if (asked.indexOf("COMMIT") < 0) {
+      return AtCommit.PASS;
+    }
+    Trap set = trap.get();
+    boolean sprung = set != null && asked.indexOf(set.text()) >= 0;
+    asked.setLength(0);
+    return set != null && sprung && trap.compareAndSet(set, null) ? set.what() : AtCommit.PASS;
   }
 
   private static void closeQuietly(Socket socket) {

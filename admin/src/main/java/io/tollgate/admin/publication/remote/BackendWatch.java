@@ -69,8 +69,8 @@ public final class BackendWatch implements AutoCloseable {
         log.warn("{} has lost products and is told everything once more", backend);
         tellEverything.run();
       }
-    } catch (BackendUnavailable e) {
-      String now = String.valueOf(e.getMessage());
+    } catch (RuntimeException e) {
+      String now = e instanceof BackendUnavailable ? String.valueOf(e.getMessage()) : e.toString();
       trouble = now;
       if (before == null && !Thread.currentThread().isInterrupted()) {
         log.warn("nothing can be published: {}", now);

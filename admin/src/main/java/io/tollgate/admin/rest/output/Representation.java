@@ -155,7 +155,8 @@ public final class Representation<T> {
 
   /** Whether an answer holds a secret, so that nobody may keep it. */
   public boolean isConfidential() {
-    return properties.stream().anyMatch(Property::secret);
+    return properties.stream().anyMatch(Property::secret)
+        || embedded.stream().anyMatch(part -> part.representation().isConfidential());
   }
 
   /** Path of the object itself, null when it has none. */
