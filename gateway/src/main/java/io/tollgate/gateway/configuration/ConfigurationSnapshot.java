@@ -11,24 +11,31 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The last configuration on disk, readable by its owner only. Written in the background: of many
- * changes at once only the last one costs a write.
+ * changes at once only the last one costs a write, and between two writes nine times as long passes
+ * as a write takes.
  */
 public final class ConfigurationSnapshot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ConfigurationSnapshot.class);
 
+  private static final int SHARE = 9;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
   private final Path file;
   private @Nullable GatewayConfiguration unwritten;
   private @Nullable GatewayConfiguration written;
   private @Nullable Thread writer;
+  private boolean closing;
 
   /**
    * @param file in a directory that exists and belongs to this gateway alone
@@ -75,6 +82,7 @@ public final class ConfigurationSnapshot implements AutoCloseable {
 
   private void writeAll() {
     for (GatewayConfiguration next = take(); next != null; next = take()) {
+      long begin = System.nanoTime();
       try {
         if (next.equals(written)) {
           Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
@@ -86,6 +94,20 @@ public final class ConfigurationSnapshot implements AutoCloseable {
       } catch (IOException e) {
         log.error("{} cannot be written; free its disk or mend its rights: {}", file, e.toString());
       }
+      pause(Duration.ofNanos(System.nanoTime() - begin).multipliedBy(SHARE));
+    }
+  }
+
+  /** Leaves the cores to others, until there is no time left. */
+  private synchronized void pause(Duration wanted) {
+    Duration pause = wanted.compareTo(LONGEST_PAUSE) < 0 ? wanted : LONGEST_PAUSE;
+    long end = System.nanoTime() + pause.toNanos();
+    try {
+      for (long left = pause.toNanos(); left > 0 && !closing; left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -103,6 +125,8 @@ public final class ConfigurationSnapshot implements AutoCloseable {
   public void close() {
     Thread running;
     synchronized (this) {
+      closing = true;
+      notifyAll();
       running = writer;
     }
     try {

@@ -3,8 +3,10 @@ package io.tollgate.gateway.configuration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.tollgate.protocol.gateway.Environment;
 import io.tollgate.protocol.gateway.GatewayConfiguration;
-import io.tollgate.protocol.gateway.PublishedService;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Which version of each service is served, as the gauge {@code tollgate_config_version}
@@ -12,8 +14,10 @@ import io.tollgate.protocol.gateway.PublishedService;
  */
 final class ConfigurationVersions {
 
+  private record Served(String serviceId, Environment environment) {}
+
   private final MultiGauge gauge;
-  private GatewayConfiguration shown = GatewayConfiguration.EMPTY;
+  private volatile Map<Served, Integer> versions = Map.of();
 
   ConfigurationVersions(MeterRegistry registry) {
     gauge =
@@ -22,19 +26,23 @@ final class ConfigurationVersions {
             .register(registry);
   }
 
+  /** Meters are made anew only when services come or go. */
   synchronized void show(GatewayConfiguration served) {
-    if (!served.equals(shown)) {
-      shown = served;
-      gauge.register(
-          served.services().stream().<MultiGauge.Row<?>>map(ConfigurationVersions::row).toList(),
-          true);
+    Map<Served, Integer> now = new HashMap<>();
+    served
+        .services()
+        .forEach(
+            each -> now.put(new Served(each.service().id(), each.environment()), each.version()));
+    boolean sameServices = now.keySet().equals(versions.keySet());
+    versions = now;
+    if (!sameServices) {
+      gauge.register(now.keySet().stream().<MultiGauge.Row<?>>map(this::row).toList(), true);
     }
   }
 
-  private static MultiGauge.Row<?> row(PublishedService served) {
+  private MultiGauge.Row<?> row(Served served) {
     return MultiGauge.Row.of(
-        Tags.of(
-            "service_id", served.service().id(), "environment", served.environment().wireName()),
-        served.version());
+        Tags.of("service_id", served.serviceId(), "environment", served.environment().wireName()),
+        () -> versions.getOrDefault(served, 0));
   }
 }

@@ -5,6 +5,7 @@ import io.tollgate.gateway.mapping.RuleMatcher;
 import io.tollgate.gateway.meter.CallMeters;
 import io.tollgate.gateway.policy.PolicyCatalog;
 import io.tollgate.gateway.routing.RoutedService;
+import io.tollgate.protocol.gateway.Environment;
 import io.tollgate.protocol.gateway.PublishedService;
 import io.tollgate.protocol.gateway.ServiceConfiguration;
 import java.util.ArrayList;
@@ -25,8 +26,11 @@ final class ServiceCompiler {
   private final PolicyCatalog policies;
   private final CallMeters meters;
   private final Profile profile;
-  private Map<PublishedService, RoutedService> compiled = Map.of();
+  private Map<Key, RoutedService> compiled = Map.of();
   private long generation;
+
+  /** Cheap to look up, unlike a version with all that is in it. */
+  private record Key(String serviceId, Environment environment) {}
 
   ServiceCompiler(PolicyCatalog policies, CallMeters meters) {
     this.profile = policies.profile();
@@ -46,12 +50,14 @@ final class ServiceCompiler {
       generation = policies.generation();
       compiled = Map.of();
     }
-    Map<PublishedService, RoutedService> now = new HashMap<>();
+    Map<Key, RoutedService> now = new HashMap<>();
     List<RoutedService> services = new ArrayList<>(versions.size());
     for (PublishedService version : versions) {
-      RoutedService known = compiled.get(version);
-      RoutedService service = known == null ? compile(version) : known;
-      now.put(version, service);
+      Key key = new Key(version.service().id(), version.environment());
+      RoutedService known = compiled.get(key);
+      RoutedService service =
+          known != null && known.published().equals(version) ? known : compile(version);
+      now.put(key, service);
       services.add(service);
     }
     compiled = now;
