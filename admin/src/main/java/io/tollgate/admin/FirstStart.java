@@ -47,7 +47,9 @@ public final class FirstStart {
    */
   public Credentials createTenant(String orgName, String hostLabel) {
     NewTenants.Made made =
-        tenants.create(orgName, hostLabel, UserDraft.named("admin"), "start").orThrow();
+        tenants
+            .create(orgName, hostLabel, tenants.prepare(UserDraft.named("admin")), "start")
+            .orThrow();
     return new Credentials(
         made.tenant().id(),
         made.tenant().providerKey(),

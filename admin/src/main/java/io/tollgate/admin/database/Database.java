@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -23,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The system of record. Every access is one transaction of one tenant. May be used by any thread
- * that may block; transactions do not nest.
+ * that may block; transactions do not nest, except in {@link #together}.
  */
 public final class Database implements AutoCloseable {
   private final Connections connections;
   private final Configuration configuration;
   private final LongAdder statements = new LongAdder();
 
-  /** Set on threads that are in a transaction. */
-  private final ThreadLocal<@Nullable Boolean> inside = new ThreadLocal<>();
+  /** Set on threads that are in a transaction; empty when others cannot join it. */
+  private final ThreadLocal<@Nullable Optional<Joint>> inside = new ThreadLocal<>();
+
+  /** A transaction that others join. */
+  private record Joint(DSLContext sql, List<Runnable> afterCommit) {}
 
   private Database(Connections connections) {
     this.connections = connections;
@@ -118,8 +123,24 @@ public final class Database implements AutoCloseable {
     return writing(TenantScope.ALL, work);
   }
 
+  /**
+   * One transaction of several: those that the work begins on this thread take part in it, and all
+   * are rolled back when one of them or the work is refused or throws.
+   */
+  public <T> Outcome<T> together(Supplier<Outcome<T>> work) {
+    return writing(
+        TenantScope.ALL,
+        transaction -> {
+          inside.set(Optional.of(new Joint(transaction.sql, transaction.afterCommit())));
+          return work.get();
+        });
+  }
+
   private <T> T reading(TenantScope scope, Function<Rows, T> work) {
-    begin();
+    Joint joint = begin();
+    if (joint != null) {
+      return work.apply(new Rows(joint.sql(), scope));
+    }
     try {
       return connections.reading(connection -> work.apply(new Rows(sql(connection), scope)));
     } catch (SQLException e) {
@@ -131,23 +152,54 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** One that waits for a second connection while it holds the first can wait for itself. */
-  private void begin() {
-    if (inside.get() != null) {
-      throw new IllegalStateException("a transaction was begun inside another one");
+  /**
+   * The transaction to join, null for one of its own. One that waits for a second connection while
+   * it holds the first could wait for itself.
+   */
+  private @Nullable Joint begin() {
+    Optional<Joint> present = inside.get();
+    if (present == null) {
+      inside.set(Optional.empty());
+      return null;
     }
-    inside.set(true);
+    return present.orElseThrow(
+        () -> new IllegalStateException("a transaction was begun inside another one"));
+  }
+
+  private static <T> Outcome<T> joined(
+      Joint joint, TenantScope scope, Function<Transaction, Outcome<T>> work) {
+    Outcome<T> outcome = work.apply(new Transaction(joint.sql(), scope, joint.afterCommit()));
+    if (outcome instanceof Outcome.Failed<T>(Refusal refusal)) {
+      throw new RefusedTogether(refusal);
+    }
+    return outcome;
+  }
+
+  /** Ends what was begun together; it does not leave this class. */
+  private static final class RefusedTogether extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Refusal refusal;
+
+    RefusedTogether(Refusal refusal) {
+      super("refused", null, false, false);
+      this.refusal = refusal;
+    }
   }
 
   private <T> Outcome<T> writing(TenantScope scope, Function<Transaction, Outcome<T>> work) {
+    Joint joint = begin();
+    if (joint != null) {
+      return joined(joint, scope, work);
+    }
     List<Runnable> afterCommit = new ArrayList<>();
     Outcome<T> outcome;
-    begin();
     try {
       outcome =
           connections.writing(
               connection ->
                   settled(connection, new Transaction(sql(connection), scope, afterCommit), work));
+    } catch (RefusedTogether e) {
+      return Outcome.failed(e.refusal);
     } catch (SQLException e) {
       throw failure("changed", e);
     } catch (DataAccessException e) {

@@ -21,6 +21,10 @@ public final class Transaction extends Rows {
     this.afterCommit = afterCommit;
   }
 
+  List<Runnable> afterCommit() {
+    return afterCommit;
+  }
+
   /** Adds a row of this tenant and returns its id. */
   public long insert(Table<?> table, Map<? extends Field<?>, ?> values) {
     Field<Long> id = id(table);

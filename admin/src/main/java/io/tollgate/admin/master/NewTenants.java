@@ -64,25 +64,29 @@ public final class NewTenants {
   /**
    * Makes a tenant; when something of it is refused, there is none.
    *
+   * @param admin as {@link #prepare} made him
    * @param hostLabel first label of its hosts, unique
    * @param source of the wish, for the audit
    */
-  public Outcome<Made> create(String orgName, String hostLabel, UserDraft admin, String source) {
-    UserCredentials credentials = users.prepare(admin);
-    if (!credentials.errors().isEmpty()) {
-      return Outcome.invalid(credentials.errors());
+  public Outcome<Made> create(
+      String orgName, String hostLabel, UserCredentials admin, String source) {
+    if (!admin.errors().isEmpty()) {
+      return Outcome.invalid(admin.errors());
     }
-    Tenant tenant = tenants.create(orgName, hostLabel, secrets.hex(PROVIDER_KEY_DIGITS));
-    Caller operator = Caller.operator(tenant.id(), source);
-    Outcome<Made> made =
-        database
-            .write(tenant.id(), transaction -> admin(transaction, operator, credentials))
-            .then(user -> tokens.create(operator, user.id(), everything()))
-            .map(token -> new Made(tenant, token));
-    if (made instanceof Outcome.Failed) {
-      tenants.delete(tenant.id());
-    }
-    return made;
+    return database.together(
+        () -> {
+          Tenant tenant = tenants.create(orgName, hostLabel, secrets.hex(PROVIDER_KEY_DIGITS));
+          Caller operator = Caller.operator(tenant.id(), source);
+          return database
+              .write(tenant.id(), transaction -> admin(transaction, operator, admin))
+              .then(user -> tokens.create(operator, user.id(), everything()))
+              .map(token -> new Made(tenant, token));
+        });
+  }
+
+  /** Checks his fields and digests his password, which takes long. */
+  public UserCredentials prepare(UserDraft admin) {
+    return users.prepare(admin);
   }
 
   private Outcome<User> admin(

@@ -1,5 +1,6 @@
 package io.tollgate.admin.master;
 
+import io.tollgate.admin.account.UserCredentials;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Transaction;
@@ -71,13 +72,16 @@ public final class Providers {
     if (label.isEmpty()) {
       return Outcome.invalid("org_name", Validation.INVALID);
     }
-    return made.create(orgName, tenants.freeLabel(label), draft.admin(), master.source())
-        .then(
-            tenant -> {
-              sample.make(Caller.operator(tenant.tenant().id(), master.source()));
-              return Outcome.found(find(tenant.tenant().id()))
-                  .map(account -> new NewProvider(account, tenant.token()));
-            });
+    UserCredentials admin = made.prepare(draft.admin());
+    return database.together(
+        () ->
+            made.create(orgName, tenants.freeLabel(label), admin, master.source())
+                .then(
+                    tenant -> {
+                      sample.make(Caller.operator(tenant.tenant().id(), master.source()));
+                      return Outcome.found(find(tenant.tenant().id()))
+                          .map(account -> new NewProvider(account, tenant.token()));
+                    }));
   }
 
   Outcome<ProviderAccount> update(

@@ -241,4 +241,54 @@ record DatabaseTest(DatabaseKind kind) {
                 == 0);
     assertThat(installation.backend().service(service)).isNotNull();
   }
+
+  @Test
+  void what_is_done_together_is_all_there_or_not_at_all(Client client, Installation installation) {
+    Database database = installation.admin().database();
+    long mine = client.credentials().tenantId();
+    long other = installation.tenant().credentials().tenantId();
+    AtomicInteger told = new AtomicInteger();
+
+    Outcome<Integer> refused =
+        database.together(
+            () -> {
+              made(database, mine, "half");
+              assertThat(names(database, mine)).containsExactly("half");
+              Outcome<Long> second =
+                  database.write(
+                      other,
+                      transaction -> {
+                        transaction.insert(ACCOUNT, account("half"));
+                        transaction.afterCommit(told::incrementAndGet);
+                        return Outcome.invalid("org_name", "is invalid");
+                      });
+              return second.map(Long::intValue);
+            });
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                database.together(
+                    () -> {
+                      made(database, mine, "half");
+                      throw new IllegalStateException("stopped");
+                    }));
+    Outcome<Long> done =
+        database.together(
+            () -> {
+              made(database, other, "theirs");
+              return database.write(
+                  mine,
+                  transaction -> {
+                    transaction.afterCommit(told::incrementAndGet);
+                    return Outcome.done(transaction.insert(ACCOUNT, account("whole")));
+                  });
+            });
+
+    assertThat(refused).isInstanceOf(Outcome.Failed.class);
+    assertThat(done).isInstanceOf(Outcome.Done.class);
+    assertThat(names(database, mine)).containsExactly("whole");
+    assertThat(names(database, other)).containsExactly("theirs");
+    assertThat(told).hasValue(1);
+    assertThat(made(database, mine, "afterwards")).as("the thread is free again").isPositive();
+  }
 }
