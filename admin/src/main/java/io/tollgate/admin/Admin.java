@@ -34,6 +34,7 @@ import io.tollgate.admin.publication.Publisher;
 import io.tollgate.admin.rest.openapi.OpenApi;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.server.AdminServer;
+import io.tollgate.admin.rest.server.ForwardedFor;
 import io.tollgate.admin.rest.server.RestRouter;
 import io.tollgate.admin.service.Metrics;
 import io.tollgate.admin.service.Services;
@@ -183,7 +184,11 @@ public final class Admin implements AutoCloseable {
     routes = routes(features, masterSide);
     server =
         new AdminServer(
-            new RestRouter(routes, authentication, settings.publicUrl()),
+            new RestRouter(
+                routes,
+                authentication,
+                settings.publicUrl(),
+                new ForwardedFor(settings.trustedProxies())),
             settings.bind(),
             settings.port());
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 takes any that is free
  * @param publicUrl address of the admin host as callers see it, with an explicit port and without a
  *     trailing slash: links begin with it
+ * @param trustedProxies whose X-Forwarded-For is believed
  * @param integration how services are reached
  * @param outgoing what webhooks and test calls may reach
  * @param mail how users are told of changes
@@ -24,6 +25,7 @@ public record AdminSettings(
     String bind,
     int port,
     String publicUrl,
+    List<Network> trustedProxies,
     IntegrationSettings integration,
     OutgoingSettings outgoing,
     MailSettings mail,

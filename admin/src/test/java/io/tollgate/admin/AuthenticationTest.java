@@ -212,6 +212,27 @@ record AuthenticationTest(DatabaseKind database) {
     assertThat(wrong.get(SERVICES).status()).isEqualTo(403);
   }
 
+  @Test
+  void behind_a_trusted_proxy_each_client_is_a_source_of_its_own(Installation installation) {
+    Client proxy = installation.tenantBehindProxy().with("wrong");
+    Client first = proxy.withHeader("X-Forwarded-For", "10.1.1.1, 192.0.2.1");
+    for (int i = 0; i < 21; i++) {
+      assertThat(first.get(SERVICES).status()).isEqualTo(i < 20 ? 403 : 429);
+    }
+
+    assertThat(proxy.withHeader("X-Forwarded-For", "10.1.1.1, 192.0.2.2").get(SERVICES).status())
+        .isEqualTo(403);
+    assertThat(proxy.withHeader("X-Forwarded-For", "10.9.9.9, 192.0.2.1").get(SERVICES).status())
+        .as("what the client itself says does not count")
+        .isEqualTo(429);
+    Client direct = installation.tenant().with("wrong");
+    for (int i = 0; i < 21; i++) {
+      assertThat(direct.withHeader("X-Forwarded-For", "192.0.2." + i).get(SERVICES).status())
+          .as("nobody else is believed")
+          .isEqualTo(i < 20 ? 403 : 429);
+    }
+  }
+
   private static Client basic(Client client, String userAndPassword) {
     return client.withHeader("Authorization", Client.basic(userAndPassword));
   }

@@ -46,7 +46,8 @@ final class Migrations {
           "V15__mail.sql",
           "V16__alerts.sql",
           "V17__credit_cards.sql",
-          "V18__master.sql");
+          "V18__master.sql",
+          "V19__indexes.sql");
 
   private Migrations() {}
 

@@ -60,6 +60,7 @@ public final class Installation implements AutoCloseable {
         "127.0.0.1",
         0,
         PUBLIC_URL,
+        List.of(Network.parse("127.9.0.0/16")),
         new IntegrationSettings(
             new EndpointTemplates(
                 "http://{system_name}.staging.localhost:8080",
@@ -88,6 +89,14 @@ public final class Installation implements AutoCloseable {
         admin.tenantMaker().createTenant("Provider " + number, "provider" + number);
     return new Client(
         admin.port(), credentials, "127.0." + number / 250 + "." + (number % 250 + 2));
+  }
+
+  /** As {@link #tenant()}, calling from an address whose X-Forwarded-For is believed. */
+  public Client tenantBehindProxy() {
+    int number = tenants.incrementAndGet();
+    FirstStart.Credentials credentials =
+        admin.tenantMaker().createTenant("Provider " + number, "provider" + number);
+    return new Client(admin.port(), credentials, "127.9.0.1");
   }
 
   public DatabaseSettings database() {

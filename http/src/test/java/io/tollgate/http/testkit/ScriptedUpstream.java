@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +26,7 @@ public final class ScriptedUpstream implements AutoCloseable {
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final Queue<RawMessage> requests = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final Thread accepting;
 
   public ScriptedUpstream(Script script) {
     this(plainSocket(), script);
@@ -34,7 +36,7 @@ public final class ScriptedUpstream implements AutoCloseable {
   public ScriptedUpstream(ServerSocket listening, Script script) {
     this.listening = listening;
     this.script = script;
-    Thread.ofVirtual().start(this::accept);
+    accepting = Thread.ofVirtual().start(this::accept);
   }
 
   private static ServerSocket plainSocket() {
@@ -105,11 +107,15 @@ public final class ScriptedUpstream implements AutoCloseable {
   public void close() {
     try {
       listening.close();
+      // The port is taken until the thread has left the socket.
+      boolean unused = accepting.join(Duration.ofSeconds(10));
       for (Socket socket : sockets) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

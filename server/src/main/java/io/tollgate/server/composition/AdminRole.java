@@ -96,6 +96,7 @@ public final class AdminRole implements AutoCloseable {
         settings.bind(),
         settings.port(),
         publicUrl,
+        settings.trustedProxies(),
         new IntegrationSettings(
             new EndpointTemplates(
                 Objects.requireNonNullElse(

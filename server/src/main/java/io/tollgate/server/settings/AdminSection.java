@@ -1,5 +1,6 @@
 package io.tollgate.server.settings;
 
+import io.tollgate.admin.outgoing.Network;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     port
  * @param productionUrlTemplate null: {@code http://{system_name}.localhost} with the gateway's port
  * @param eventsSecret null: no backend may say that events wait
+ * @param trustedProxies whose X-Forwarded-For is believed
  */
 public record AdminSection(
     String bind,
@@ -24,7 +26,8 @@ public record AdminSection(
     @Nullable String stagingUrlTemplate,
     @Nullable String productionUrlTemplate,
     boolean allowPrivateBackends,
-    @Nullable String eventsSecret) {
+    @Nullable String eventsSecret,
+    List<Network> trustedProxies) {
 
   public static final Setting<String> BIND =
       Setting.of(
@@ -89,6 +92,14 @@ public record AdminSection(
                   + " backend.events-hook-secret; a secret. Unset: none may, and events are looked for every other second.")
           .asSecret();
 
+  public static final Setting<List<Network>> TRUSTED_PROXIES =
+      Setting.of(
+          "admin.trusted-proxies",
+          OutgoingSection.NETWORKS,
+          null,
+          "Networks of proxies in front of the Account Management API whose X-Forwarded-For is believed: by it failed authentication is"
+              + " throttled and the audit names the source. Unset: none.");
+
   static final List<Setting<?>> ALL =
       List.of(
           BIND,
@@ -100,9 +111,11 @@ public record AdminSection(
           STAGING_URL_TEMPLATE,
           PRODUCTION_URL_TEMPLATE,
           ALLOW_PRIVATE_BACKENDS,
-          EVENTS_SECRET);
+          EVENTS_SECRET,
+          TRUSTED_PROXIES);
 
   public static AdminSection from(SettingValues values) {
+    @Nullable List<Network> proxies = values.find(TRUSTED_PROXIES);
     return new AdminSection(
         values.get(BIND),
         values.get(PORT),
@@ -113,7 +126,8 @@ public record AdminSection(
         values.find(STAGING_URL_TEMPLATE),
         values.find(PRODUCTION_URL_TEMPLATE),
         values.get(ALLOW_PRIVATE_BACKENDS),
-        values.find(EVENTS_SECRET));
+        values.find(EVENTS_SECRET),
+        proxies == null ? List.of() : proxies);
   }
 
   /** Without the database's address and password: either may hold a secret. */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutgoingSection(List<Network> allowed) {
 
+  static final ValueType<List<Network>> NETWORKS =
+      new ValueType<>("networks separated by commas, such as 10.0.0.0/8", OutgoingSection::all);
+
   public static final Setting<List<Network>> ALLOW_NETWORKS =
       Setting.of(
           "outgoing.allow-networks",
-          new ValueType<>("networks separated by commas, such as 10.0.0.0/8", OutgoingSection::all),
+          NETWORKS,
           null,
           "Private networks that webhooks and test calls may reach. Unset: none.");
 

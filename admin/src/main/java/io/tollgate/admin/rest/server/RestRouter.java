@@ -35,14 +35,21 @@ public final class RestRouter {
   private final RouteTree routes;
   private final Authenticator authenticator;
   private final String baseUrl;
+  private final ForwardedFor forwarded;
 
   /**
    * @param baseUrl address of the admin host as callers see it, without a trailing slash
+   * @param forwarded whom to believe where a request comes from
    */
-  public RestRouter(List<Route<?, ?, ?>> routes, Authenticator authenticator, String baseUrl) {
+  public RestRouter(
+      List<Route<?, ?, ?>> routes,
+      Authenticator authenticator,
+      String baseUrl,
+      ForwardedFor forwarded) {
     this.routes = new RouteTree(routes);
     this.authenticator = authenticator;
     this.baseUrl = baseUrl;
+    this.forwarded = forwarded;
   }
 
   public RestAnswer answer(RestRequest request) throws IOException {
@@ -54,11 +61,12 @@ public final class RestRouter {
       return ErrorAnswer.notFound(asked);
     }
     RequestBody body = new RequestBody(request.body());
+    String source = forwarded.source(request.peer(), request.header("X-Forwarded-For"));
     if (found.match().route().access().isOpen()) {
-      return permitted(request, body, found, Caller.nobody(request.peer()), format(request, found));
+      return permitted(request, body, found, Caller.nobody(source), format(request, found));
     }
     Authenticator.Verdict verdict =
-        authenticator.authenticate(CredentialsReader.read(request, body), request.peer());
+        authenticator.authenticate(CredentialsReader.read(request, body), source);
     return switch (verdict) {
       case Authenticator.Verdict.Accepted(Caller caller) ->
           permitted(request, body, found, caller, format(request, found));

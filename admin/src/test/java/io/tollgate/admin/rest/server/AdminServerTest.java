@@ -28,7 +28,10 @@ class AdminServerTest {
       (credential, source) -> new Authenticator.Verdict.Accepted(Caller.everything(1, 1L, source));
 
   private static AdminServer server(List<Route<?, ?, ?>> routes, int port) {
-    return new AdminServer(new RestRouter(routes, EVERYBODY, "http://h"), "127.0.0.1", port);
+    return new AdminServer(
+        new RestRouter(routes, EVERYBODY, "http://h", new ForwardedFor(List.of())),
+        "127.0.0.1",
+        port);
   }
 
   @Test
