@@ -29,6 +29,24 @@ record OpenApiTest(DatabaseKind database) {
   private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
   @Test
+  void names_what_a_query_may_say(Installation installation) {
+    JsonNode parameters =
+        installation
+            .tenant()
+            .get("/admin/api/openapi.json")
+            .json()
+            .path("paths")
+            .path("/admin/api/applications.json")
+            .path("get")
+            .path("parameters");
+
+    assertThat(parameters.valueStream().map(each -> each.path("name").asString()))
+        .contains("page", "per_page", "plan_type", "state");
+    assertThat(parameters.valueStream())
+        .allSatisfy(each -> assertThat(each.path("in").asString()).isEqualTo("query"));
+  }
+
+  @Test
   void it_is_shown_to_everybody_and_read_without_complaint(Client client) {
     Reply reply = client.anonymous().get(PATH);
     SwaggerParseResult result = new OpenAPIV3Parser().readContents(reply.body());

@@ -59,6 +59,7 @@ public final class AccessTokens {
     Routes routes = Routes.jsonOnly(Access.personal());
     routes
         .get("/admin/api/personal/access_tokens")
+        .takes("name")
         .lists(ACCESS_TOKEN, (call, caller) -> all(caller, call.parameter("name")));
     routes
         .post("/admin/api/personal/access_tokens")

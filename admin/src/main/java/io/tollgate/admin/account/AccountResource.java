@@ -30,9 +30,13 @@ final class AccountResource {
     Routes routes = Routes.of(Access.of(Section.PARTNERS));
     routes
         .get(ALL)
+        .takes("state")
         .pages(
             shown, (call, caller) -> accounts.page(caller, call.parameter("state"), call.page()));
-    routes.get(ALL + "/find").shows(shown, (call, caller) -> Outcome.found(found(call)));
+    routes
+        .get(ALL + "/find")
+        .takes("username", "user_id", "email")
+        .shows(shown, (call, caller) -> Outcome.found(found(call)));
     routes.get(ONE).at(accounts::target).shows(shown);
     routes
         .put(ONE)

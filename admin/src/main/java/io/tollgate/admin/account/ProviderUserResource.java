@@ -27,6 +27,7 @@ final class ProviderUserResource {
     Routes routes = Routes.of(Access.admins());
     routes
         .get(ALL)
+        .takes("state", "role")
         .lists(
             PROVIDER_USER,
             (call, caller) ->

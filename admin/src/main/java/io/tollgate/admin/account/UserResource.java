@@ -30,6 +30,7 @@ final class UserResource {
     Routes routes = Routes.of(Access.of(Section.PARTNERS));
     routes
         .get(ALL)
+        .takes("state", "role")
         .at(accounts::target)
         .lists(
             USER,

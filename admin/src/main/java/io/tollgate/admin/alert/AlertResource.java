@@ -43,6 +43,7 @@ final class AlertResource {
     Routes routes = Routes.jsonOnly(MONITORING);
     routes
         .get(ALL)
+        .takes("service_id", "account_id", "level")
         .pages(ALERT, (call, caller) -> alerts.page(caller, AlertFilter.of(call), call.page()));
     routes.put(ONE + "/read").at(this::target).does(ALERT, alerts::read);
     routes.delete(ONE).at(this::target).deletes(alerts::delete);

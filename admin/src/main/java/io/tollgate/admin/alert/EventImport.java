@@ -35,6 +35,7 @@ public final class EventImport {
     Routes routes = Routes.of(Access.open());
     routes
         .post("/master/events/import")
+        .takes("secret")
         .ends(WELCOME_OR_NOT, (call, nobody) -> Outcome.done(woken(call.parameter("secret"))));
     return routes.all();
   }

@@ -64,6 +64,7 @@ public final class IntegrationErrors {
     Routes routes = Routes.jsonOnly(AlertResource.MONITORING);
     routes
         .get(PATH)
+        .takesPage()
         .at(services::target)
         .ends(Answer.page(ERROR), (call, service) -> page(service, request(call)));
     routes.delete(PATH).at(services::target).deletes(this::purge);

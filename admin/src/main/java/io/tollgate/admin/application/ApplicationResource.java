@@ -43,14 +43,20 @@ final class ApplicationResource {
     Routes routes = Routes.of(Access.of(Section.PARTNERS));
     routes
         .get(ALL)
+        .takes("service_id", "plan_id", "plan_type", "active_since", "inactive_since", "state")
+        .takesPage()
         .ends(
             Answer.page(shown),
             (call, caller) ->
                 ApplicationFilter.of(call)
                     .map(filter -> applications.page(caller, filter, call.page())));
-    routes.get(ALL + "/find").shows(shown, (call, caller) -> Outcome.found(found(call)));
+    routes
+        .get(ALL + "/find")
+        .takes("application_id", "service_id", "user_key", "app_id")
+        .shows(shown, (call, caller) -> Outcome.found(found(call)));
     routes
         .get(OF_ACCOUNT + "/find")
+        .takes("user_key", "app_id")
         .at(accounts::target)
         .shows(
             shown,
@@ -61,7 +67,7 @@ final class ApplicationResource {
         .lists(
             PlanRepresentation.APPLICATION_PLAN,
             (call, account) -> applications.plansOf(call.caller(), account));
-    routes.get(OF_ACCOUNT).at(accounts::target).lists(shown, this::ofAccount);
+    routes.get(OF_ACCOUNT).takes("state").at(accounts::target).lists(shown, this::ofAccount);
     routes
         .post(OF_ACCOUNT)
         .at(accounts::target)
@@ -75,6 +81,7 @@ final class ApplicationResource {
         .updates(shown, changes::update);
     routes
         .delete(ONE)
+        .takes("reason")
         .at(applications::target)
         .ends(
             Answer.nothing(),

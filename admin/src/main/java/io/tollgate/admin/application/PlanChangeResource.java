@@ -75,6 +75,7 @@ final class PlanChangeResource {
         .ends(RESULT, changes::ask);
     routes
         .get(ALL)
+        .takes("state")
         .pages(
             REQUEST, (call, caller) -> changes.page(caller, call.parameter("state"), call.page()));
     routes.put(ONE + "/approve").at(this::target).does(REQUEST, changes::approve);

@@ -32,6 +32,7 @@ final class UsageResource {
     Routes routes = Routes.jsonOnly(Access.of(Section.PLANS));
     routes
         .get(USAGES)
+        .takesPage()
         .at(services::target)
         .ends(
             Answer.bareArray(BACKEND_USAGE),

@@ -50,23 +50,33 @@ final class ConfigResource {
     routes.get(CONFIGS + "/{version}").at(services::target).shows(PROXY_CONFIG, this::version);
     routes
         .post(CONFIGS + "/{version}/promote")
+        .takes("to")
         .at(services::target)
         .ends(Answer.created(PROXY_CONFIG), this::promote);
     routes
         .get("/admin/api/account/proxy_configs/{environment}")
+        .takes("host", "version")
+        .takesPage()
         .ends(Answer.page(PROXY_CONFIG), this::page);
     routes
         .get("/admin/api/services/proxy/configs/{environment}")
+        .takes("host")
+        .takesPage()
         .ends(Answer.page(PROXY_CONFIG), this::ofHost);
     List<Route<?, ?, ?>> all = new ArrayList<>(routes.all());
     Routes shared = Routes.jsonOnly(Access.master());
     shared
         .get("/master/api/proxy/configs/{environment}")
+        .takes("host")
+        .takesPage()
         .ends(Answer.page(PROXY_CONFIG), this::ofEveryProvider);
     all.addAll(shared.all());
     // It holds the configurations of all services, and the provider key for those who may write.
     Routes whole = Routes.jsonOnly(Access.admins());
-    whole.get("/admin/api/nginx/spec").ends(LegacyDocument.ANSWER, this::everything);
+    whole
+        .get("/admin/api/nginx/spec")
+        .takes("environment")
+        .ends(LegacyDocument.ANSWER, this::everything);
     all.addAll(whole.all());
     return all;
   }

@@ -50,7 +50,7 @@ final class WebhookResource {
         .updates(Webhook.SHOWN, (caller, self, change) -> webhooks.update(caller, change));
     Routes failures = Routes.of(access);
     failures.get(FAILURES).lists(FAILURE, (call, caller) -> webhooks.failures(caller));
-    failures.delete(FAILURES).ends(Answer.nothing(), (call, caller) -> forget(call));
+    failures.delete(FAILURES).takes("time").ends(Answer.nothing(), (call, caller) -> forget(call));
     failures
         .put(FAILURES + "/{uuid}/redeliver")
         .at(call -> webhooks.failure(call.caller(), call.segment("uuid")))

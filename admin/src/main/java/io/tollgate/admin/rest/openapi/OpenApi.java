@@ -108,7 +108,12 @@ public final class OpenApi {
     for (String name : OperationNames.parameters(route)) {
       ObjectNode parameter = operation.withArray("parameters").addObject();
       parameter.put("name", name).put("in", "path").put("required", true);
-      parameter.putObject("schema").put("type", name.endsWith("id") ? "integer" : "string");
+      parameter.putObject("schema").put("type", type(name));
+    }
+    for (String name : route.parameters()) {
+      ObjectNode parameter = operation.withArray("parameters").addObject();
+      parameter.put("name", name).put("in", "query");
+      parameter.putObject("schema").put("type", type(name));
     }
     if (route.form() != null) {
       InputSchema.describe(operation.putObject("requestBody"), route.form());
@@ -127,6 +132,10 @@ public final class OpenApi {
     if (route.access().isOpen()) {
       operation.putArray("security");
     }
+  }
+
+  private static String type(String parameter) {
+    return parameter.endsWith("id") || parameter.endsWith("page") ? "integer" : "string";
   }
 
   private static void refer(ObjectNode responses, String status) {

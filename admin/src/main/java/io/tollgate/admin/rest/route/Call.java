@@ -4,6 +4,7 @@ import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.rest.input.StorableText;
 import io.tollgate.admin.rest.output.PageRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,22 +16,28 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param path values of the path's parameters
  * @param input query and body together
+ * @param declared names of the parameters of query or body that the route takes beside its form
  * @param header reads a header of the request by name, null when it was not sent
  */
 public record Call(
     Caller caller,
     Map<String, String> path,
     ObjectNode input,
+    Set<String> declared,
     Function<String, @Nullable String> header) {
 
   /** A call whose body has not been read. */
   public static Call of(
       Caller caller, Map<String, String> path, Function<String, @Nullable String> header) {
-    return new Call(caller, path, JsonMapper.shared().createObjectNode(), header);
+    return new Call(caller, path, JsonMapper.shared().createObjectNode(), Set.of(), header);
   }
 
   public Call with(ObjectNode read) {
-    return new Call(caller, path, read, header);
+    return new Call(caller, path, read, declared, header);
+  }
+
+  Call declaring(Set<String> parameters) {
+    return new Call(caller, path, input, parameters, header);
   }
 
   /** A parameter of the path; the route must have it. */
@@ -47,8 +54,14 @@ public record Call(
     return idOf(segment(name));
   }
 
-  /** A parameter of query or body, null when it was not sent or is no scalar. */
+  /**
+   * A parameter of query or body, null when it was not sent or is no scalar; the route must declare
+   * it.
+   */
   public @Nullable String parameter(String name) {
+    if (!declared.contains(name)) {
+      throw new IllegalArgumentException("the route declares no parameter " + name);
+    }
     JsonNode value = input.get(name);
     return value == null || !value.isValueNode() || value.isNull()
         ? null

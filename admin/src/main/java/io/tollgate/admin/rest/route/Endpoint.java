@@ -5,7 +5,10 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.input.Form;
 import io.tollgate.admin.rest.output.Page;
 import io.tollgate.admin.rest.output.Representation;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Endpoint<M> {
   private static final Object NO_INPUT = new Object();
 
-  record Head(Verb verb, PathTemplate path, Access access, Formats formats) {}
+  record Head(
+      Verb verb, PathTemplate path, Access access, Formats formats, Set<String> parameters) {}
 
   private final Head head;
   private final Target<M> target;
@@ -36,6 +40,21 @@ public final class Endpoint<M> {
   /** What the path's ids name. */
   public <N> Endpoint<N> at(Target<N> other) {
     return new Endpoint<>(head, other, table);
+  }
+
+  /** Names of parameters of query or body that are taken beside a form. */
+  public Endpoint<M> takes(String... parameters) {
+    Set<String> all = new LinkedHashSet<>(head.parameters());
+    all.addAll(List.of(parameters));
+    return new Endpoint<>(
+        new Head(
+            head.verb(),
+            head.path(),
+            head.access(),
+            head.formats(),
+            Collections.unmodifiableSet(all)),
+        target,
+        table);
   }
 
   /** What comes in; for endpoints that take nothing from the body this is left out. */
@@ -58,7 +77,14 @@ public final class Endpoint<M> {
 
   /** Lists page by page. */
   public <T> void pages(Representation<T> representation, BiFunction<Call, M, Page<T>> feature) {
-    ends(Answer.page(representation), (call, found) -> Outcome.done(feature.apply(call, found)));
+    takesPage()
+        .ends(
+            Answer.page(representation), (call, found) -> Outcome.done(feature.apply(call, found)));
+  }
+
+  /** Takes which page of a list is wanted. */
+  public Endpoint<M> takesPage() {
+    return takes("page", "per_page");
   }
 
   /** Makes something that needs no input. */
@@ -97,6 +123,7 @@ public final class Endpoint<M> {
             head.path(),
             head.access(),
             head.formats(),
+            head.parameters(),
             target,
             form,
             input,

@@ -3,6 +3,7 @@ package io.tollgate.admin.rest.route;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.input.Form;
 import io.tollgate.admin.rest.output.Format;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param <M> what its path names
  * @param <C> what it takes in
  * @param <T> what it returns
+ * @param parameters of query or body, taken beside the form
  * @param target finds what the path names
  * @param form describes what comes in, null when nothing does
  * @param input reads what comes in
@@ -22,6 +24,7 @@ public record Route<M, C, T>(
     PathTemplate path,
     Access access,
     Formats formats,
+    Set<String> parameters,
     Target<M> target,
     @Nullable Form<?> form,
     Function<ObjectNode, Outcome<C>> input,
@@ -43,18 +46,19 @@ public record Route<M, C, T>(
 
   /** Looks up the ids of the path; null when one of them names nothing. */
   public @Nullable Bound bind(Call call) {
-    M found = target.find(call);
+    M found = target.find(call.declaring(parameters));
     if (found == null) {
       return null;
     }
     return (complete, format, baseUrl) ->
         input
             .apply(complete.input())
-            .then(read -> handler.handle(complete, found, read))
+            .then(read -> handler.handle(complete.declaring(parameters), found, read))
             .map(value -> answer.write(value, format, baseUrl));
   }
 
   Route<M, C, T> in(Formats others) {
-    return new Route<>(verb, path, access, others, target, form, input, handler, answer);
+    return new Route<>(
+        verb, path, access, others, parameters, target, form, input, handler, answer);
   }
 }

@@ -3,6 +3,7 @@ package io.tollgate.admin.rest.route;
 import io.tollgate.admin.caller.Caller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A route table; each call of a verb begins one line. */
 public final class Routes {
@@ -48,6 +49,8 @@ public final class Routes {
 
   private Endpoint<Caller> begin(Verb verb, String path) {
     return new Endpoint<>(
-        new Endpoint.Head(verb, PathTemplate.of(path), access, formats), Call::caller, routes::add);
+        new Endpoint.Head(verb, PathTemplate.of(path), access, formats, Set.of()),
+        Call::caller,
+        routes::add);
   }
 }
