@@ -53,6 +53,9 @@ record HostileTextTest(DatabaseKind database) {
   /** Where all of them would be the same again. */
   private static final List<String> FEW = List.of(SIGNS, NUL, "1e999999999");
 
+  private static final List<String> QUERY_TEXTS =
+      List.of(SIGNS, NUL, "", "-1", "0", "9223372036854775808", "1e999999999", "a".repeat(4000));
+
   private static final Set<FormField.Kind> OF_TEXT =
       EnumSet.of(FormField.Kind.TEXT, FormField.Kind.TEXTS, FormField.Kind.TEXT_MAP);
 
@@ -80,6 +83,26 @@ record HostileTextTest(DatabaseKind database) {
     return Stage.routesOfTenants(installation)
         .filter(route -> database == DatabaseKind.SQLITE && route.path().text().contains("{"))
         .map(route -> DynamicTest.dynamicTest(Stage.name(route), () -> path(installation, route)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_query_takes_every_text_or_refuses_it(Installation installation) {
+    return Stage.routesOfTenants(installation)
+        .filter(route -> !route.parameters().isEmpty() && !route.verb().writes())
+        .map(route -> DynamicTest.dynamicTest(Stage.name(route), () -> query(installation, route)));
+  }
+
+  private static void query(Installation installation, Route<?, ?, ?> route) {
+    Stage stage = new Stage(installation, route);
+    for (String name : route.parameters()) {
+      for (String hostile : QUERY_TEXTS) {
+        ObjectNode input = stage.request().input().deepCopy().put(name, hostile);
+        Reply reply = stage.request().withInput(input).send(stage.client());
+        assertThat(reply.status())
+            .as("%s=%s: %s", name, hostile, reply.body())
+            .isIn(200, 400, 404, 422);
+      }
+    }
   }
 
   private static void fields(Installation installation, Route<?, ?, ?> route, List<String> texts) {
