@@ -3,6 +3,7 @@ package io.tollgate.admin;
 import io.tollgate.admin.access.MasterTokens;
 import io.tollgate.admin.account.UserDraft;
 import io.tollgate.admin.master.NewTenants;
+import io.tollgate.admin.tenant.Tenants;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class FirstStart {
 
   /** The first tenant, made here. */
   Credentials begin() {
-    Credentials first = createTenant(FIRST_TENANT, "provider");
+    Credentials first = createTenant(FIRST_TENANT, Tenants.FIRST_LABEL);
     return new Credentials(
         first.tenantId(), first.providerKey(), first.adminToken(), masterTokens.create());
   }

@@ -41,6 +41,20 @@ record ConfigsTest(DatabaseKind database) {
   }
 
   @Test
+  void after_an_older_version_is_served_again_the_next_gets_a_new_number(Client client) {
+    long service = client.productWithUpstream("Weather");
+    change(client, service, "second");
+
+    Reply back = client.post(configs(service, "sandbox/1/promote.json"), "to", "sandbox");
+    change(client, service, "third");
+
+    assertThat(back.status()).as(back.body()).isEqualTo(201);
+    JsonNode latest = client.get(configs(service, "sandbox/latest.json")).only();
+    assertThat(latest.path("version").asLong()).isEqualTo(3);
+    assertThat(latest.at("/content/proxy/auth_user_key").asString()).isEqualTo("third");
+  }
+
+  @Test
   @ConformanceCase("A37")
   void only_a_deployment_makes_a_version_of_changed_rules(Client client) {
     long service = client.productWithUpstream("Weather");

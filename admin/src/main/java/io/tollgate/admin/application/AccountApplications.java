@@ -41,6 +41,10 @@ public final class AccountApplications implements BeforeAccountDelete {
     if (applications.stream().anyMatch(each -> !locked.contains(each.serviceId()))) {
       return Outcome.failed(new Refusal.Conflict());
     }
+    if (!applications.stream().allMatch(each -> caller.sees(each.serviceId()))) {
+      return Outcome.forbidden(
+          "The account has applications of products that you may not see; ask an admin");
+    }
     applications.forEach(each -> end.of(transaction, caller, each));
     return Outcome.done(account);
   }

@@ -130,9 +130,12 @@ public final class BackendApis {
         caller.tenantId(),
         transaction -> {
           BackendApi present = locked(transaction, backend);
-          return present == null
-              ? Outcome.notFound()
-              : updated(transaction, caller, present, change.appliedTo(present.attributes()));
+          if (present == null) {
+            return Outcome.notFound();
+          }
+          return MetricOwners.services(transaction, present.owner()).stream().allMatch(caller::sees)
+              ? updated(transaction, caller, present, change.appliedTo(present.attributes()))
+              : Outcome.forbidden("is used by products that you may not see; ask an admin");
         });
   }
 

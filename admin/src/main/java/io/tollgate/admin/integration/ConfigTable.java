@@ -46,6 +46,16 @@ final class ConfigTable {
         .first(ConfigTable::version);
   }
 
+  /** 0 when there is none. */
+  static long highest(Rows rows, long serviceId, Environment environment) {
+    Long highest =
+        rows.from(PROXY_CONFIG)
+            .where(in(serviceId, environment))
+            .orderBy(PROXY_CONFIG.VERSION.desc())
+            .first(row -> row.get(PROXY_CONFIG.VERSION));
+    return highest == null ? 0 : highest;
+  }
+
   static @Nullable ConfigVersion find(
       Rows rows, long serviceId, Environment environment, long version) {
     return rows.from(PROXY_CONFIG)

@@ -67,7 +67,7 @@ public final class ConfigVersions {
   }
 
   /**
-   * Makes a staging version of the service as it is, unless the newest one says the same. Nothing
+   * Makes a staging version of the service as it is, unless the served one says the same. Nothing
    * is made of an incomplete service; then the errors say what is missing.
    */
   Errors stage(Transaction transaction, Caller caller, Service service) {
@@ -80,9 +80,11 @@ public final class ConfigVersions {
               ? "the product needs a service token before it can be deployed"
               : "the product needs a backend before it can be deployed: set api_backend");
     }
-    ConfigVersion newest = current(transaction, service.id(), Environment.SANDBOX);
-    if (newest == null || !ContentComparison.same(newest.content(), content.text(snapshot))) {
-      add(transaction, caller, service, proxy, newest == null ? 1 : newest.version() + 1);
+    ConfigVersion served = current(transaction, service.id(), Environment.SANDBOX);
+    if (served == null || !ContentComparison.same(served.content(), content.text(snapshot))) {
+      // An older version may be served again, so the one that is served is not always the highest.
+      long highest = ConfigTable.highest(transaction, service.id(), Environment.SANDBOX);
+      add(transaction, caller, service, proxy, highest + 1);
     }
     return Errors.NONE;
   }

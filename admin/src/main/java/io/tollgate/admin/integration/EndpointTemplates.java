@@ -8,19 +8,20 @@ import java.util.regex.Pattern;
  * stands for the service, as a label of a host name.
  *
  * @param sandbox with an explicit port, such as {@code http://{system_name}.staging.localhost:8080}
+ * @param perTenant whether labels also name the tenant, where it is not the installation's first
  */
-public record EndpointTemplates(String sandbox, String production) {
+public record EndpointTemplates(String sandbox, String production, boolean perTenant) {
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
   private static final Pattern EDGES = Pattern.compile("^-+|-+$");
   private static final int LONGEST_LABEL = 63;
   private static final int HASH_DIGITS = 8;
 
-  String sandboxOf(String systemName) {
-    return sandbox.replace("{system_name}", label(systemName));
+  String sandboxAt(String label) {
+    return sandbox.replace("{system_name}", label);
   }
 
-  String productionOf(String systemName) {
-    return production.replace("{system_name}", label(systemName));
+  String productionAt(String label) {
+    return production.replace("{system_name}", label);
   }
 
   /** The system name as a label; a long one is cut and told apart by a hash. */

@@ -4,6 +4,7 @@ import io.tollgate.admin.access.Secrets;
 import io.tollgate.admin.backendapi.BackendApis;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
+import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
@@ -36,6 +37,7 @@ public final class Integration {
   private final Services services;
   private final BackendApis backends;
   private final IntegrationSettings settings;
+  private final HostedEndpoints hosted;
   private final MappingRules rules;
   private final ConfigVersions versions;
 
@@ -54,6 +56,7 @@ public final class Integration {
     this.services = services;
     this.backends = backends;
     this.settings = settings;
+    this.hosted = new HostedEndpoints(settings.endpoints());
     this.rules = new MappingRules(database, events, clock);
     this.versions =
         new ConfigVersions(
@@ -81,7 +84,7 @@ public final class Integration {
   /** Makes the proxy of a new service, and the rule that counts every GET. */
   public Outcome<ProxyRule> begin(
       Transaction transaction, Caller caller, Service service, long hitsId) {
-    ProxyRules.Generated generated = generated(service);
+    ProxyRules.Generated generated = generated(transaction, service);
     ProxyAttributes attributes =
         ProxyAttributes.initial(
             generated == null ? null : generated.endpoint(),
@@ -96,12 +99,8 @@ public final class Integration {
         RuleDraft.of(hitsId, "GET", "/", 1));
   }
 
-  private ProxyRules.@Nullable Generated generated(Service service) {
-    EndpointTemplates templates = settings.endpoints();
-    return service.isHosted()
-        ? new ProxyRules.Generated(
-            templates.productionOf(service.systemName()), templates.sandboxOf(service.systemName()))
-        : null;
+  private ProxyRules.@Nullable Generated generated(Rows rows, Service service) {
+    return service.isHosted() ? hosted.of(rows, service) : null;
   }
 
   public @Nullable Proxy proxy(Caller caller, Service service) {
@@ -129,7 +128,7 @@ public final class Integration {
             ProxyRules.normalised(
                     present.attributes(),
                     change.appliedTo(present.attributes()),
-                    generated(locked),
+                    generated(transaction, locked),
                     settings.allowed())
                 .map(wanted -> saved(transaction, caller, locked, present, wanted)));
   }

@@ -41,7 +41,7 @@ public final class TestCalls {
   private final Events events;
   private final InstantSource clock;
   private final OutgoingCalls calls;
-  private final EndpointTemplates endpoints;
+  private final HostedEndpoints endpoints;
 
   /**
    * @param endpoints addresses that this installation's own gateway serves: they may be called
@@ -57,7 +57,7 @@ public final class TestCalls {
     this.events = events;
     this.clock = clock;
     this.calls = calls;
-    this.endpoints = endpoints;
+    this.endpoints = new HostedEndpoints(endpoints);
   }
 
   /** What is needed for a call, or why none can be made. */
@@ -109,7 +109,7 @@ public final class TestCalls {
             mounted + proxy.attributes().apiTestPath(),
             proxy.attributes().credentials(),
             oldest,
-            service.isHosted() ? Set.of(endpoints.sandboxOf(service.systemName())) : Set.of()),
+            service.isHosted() ? Set.of(endpoints.of(rows, service).sandboxEndpoint()) : Set.of()),
         proxy);
   }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tenants of this installation. */
 public final class Tenants {
+  /** First label of the hosts of the installation's first tenant. */
+  public static final String FIRST_LABEL = "provider";
+
   private final Database database;
   private final InstantSource clock;
 
@@ -63,6 +66,13 @@ public final class Tenants {
   private boolean isTaken(String label) {
     return database.readAcrossTenants(
         rows -> rows.from(TENANT).where(TENANT.PORTAL_DOMAIN.eq(portalDomain(label))).exists());
+  }
+
+  /** First label of the tenant's hosts; empty for the installation's first tenant. */
+  public static String hostLabel(Rows rows) {
+    String domain = rows.from(TENANT).first(row -> row.get(TENANT.PORTAL_DOMAIN));
+    String label = domain == null ? "" : domain.substring(0, domain.indexOf('.'));
+    return label.equals(FIRST_LABEL) ? "" : label;
   }
 
   private static String portalDomain(String label) {

@@ -64,7 +64,8 @@ public final class Installation implements AutoCloseable {
         new IntegrationSettings(
             new EndpointTemplates(
                 "http://{system_name}.staging.localhost:8080",
-                "http://{system_name}.localhost:8080"),
+                "http://{system_name}.localhost:8080",
+                false),
             false,
             "http://127.0.0.1:3000",
             false,

@@ -103,7 +103,8 @@ public final class AdminRole implements AutoCloseable {
                     settings.stagingUrlTemplate(),
                     "http://{system_name}.staging.localhost:" + port),
                 Objects.requireNonNullElse(
-                    settings.productionUrlTemplate(), "http://{system_name}.localhost:" + port)),
+                    settings.productionUrlTemplate(), "http://{system_name}.localhost:" + port),
+                true),
             false,
             around.backend().url(),
             false,
