@@ -54,13 +54,28 @@ record ApplicationKeysTest(DatabaseKind database) {
 
     assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
     assertThat(client.get(path + "/keys.json").json().path("keys")).hasSize(1);
-    for (String key : new String[] {"plus+&=sign", "ends.json", "q?#;:@[]", "~!$'()*,"}) {
+    for (String key : new String[] {"plus+&=sign", "ends.json", "q?#;:@[]", "~!$'()*,", "a\\b12"}) {
       assertThat(client.post(path + "/keys.json", "key", key).status()).as(key).isEqualTo(201);
       String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
       assertThat(client.delete(path + "/keys/" + encoded + ".json").status())
           .as(key)
           .isEqualTo(200);
     }
+  }
+
+  @Test
+  @ConformanceCase("A71")
+  void each_visible_character_may_be_in_a_key(Client client) {
+    String keys = application(client) + "/keys";
+    for (char each = '!'; each <= '~'; each++) {
+      for (String key : new String[] {"a" + each + "b12", each + "ab12", "12ab" + each}) {
+        assertThat(client.post(keys + ".json", "key", key).status()).as(key).isEqualTo(201);
+        String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
+        Reply deleted = client.delete(keys + "/" + encoded + ".json");
+        assertThat(deleted.status()).as("%s: %s", key, deleted.body()).isEqualTo(200);
+      }
+    }
+    assertThat(client.get(keys + ".json").json().path("keys")).hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tollgate.admin.activedocs;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.rest.input.BoundedJson;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whether a text describes an API. References to other documents are never followed. */
 final class ApiDocBody {
@@ -42,7 +42,7 @@ final class ApiDocBody {
 
   private static @Nullable JsonNode parsed(String body) {
     try {
-      return JsonMapper.shared().readTree(body);
+      return BoundedJson.document(body);
     } catch (JacksonException e) {
       return null;
     }

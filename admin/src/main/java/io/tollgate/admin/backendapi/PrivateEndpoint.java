@@ -18,7 +18,7 @@ public final class PrivateEndpoint {
           "(?<scheme>[A-Za-z]+)://"
               + "(?<host>[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?|\\[[0-9A-Fa-f:.]+\\])"
               + "(:(?<port>[0-9]{1,5}))?"
-              + "(?<path>(/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?)");
+              + "(?<path>(/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+)?)");
 
   private static final int LONGEST = 255;
   private static final int LAST_PORT = 65_535;
@@ -43,10 +43,14 @@ public final class PrivateEndpoint {
       validation.error(field, Validation.BLANK);
       return null;
     }
+    if (text.length() > LONGEST) {
+      validation.error(field, Validation.INVALID);
+      return null;
+    }
     Matcher url = URL.matcher(text);
     String scheme = url.matches() ? url.group("scheme").toLowerCase(Locale.ROOT) : "";
     int port = url.matches() ? port(scheme, url.group("port")) : 0;
-    if (!SCHEMES.contains(scheme) || port < 1 || port > LAST_PORT || text.length() > LONGEST) {
+    if (!SCHEMES.contains(scheme) || port < 1 || port > LAST_PORT) {
       validation.error(field, Validation.INVALID);
       return null;
     }

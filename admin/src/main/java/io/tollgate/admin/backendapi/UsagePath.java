@@ -10,7 +10,7 @@ final class UsagePath {
    * Nothing that a template, a mapping rule or a percent sign would make into something else when
    * the path is published.
    */
-  private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!&()*+,;=:@-]+)+");
+  private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!&()*+,;=:@-]++)++");
 
   private static final int LONGEST = 255;
 

@@ -49,6 +49,7 @@ final class SqliteConnections implements Connections {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + settings.file());
+    OwnerOnly.create(settings.file());
     writer = source.getConnection();
   }
 

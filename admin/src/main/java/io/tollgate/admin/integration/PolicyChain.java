@@ -1,6 +1,7 @@
 package io.tollgate.admin.integration;
 
 import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.rest.input.BoundedJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class PolicyChain {
 
   private static @Nullable JsonNode parsed(String text) {
     try {
-      return JSON.readTree(text);
+      return BoundedJson.text(text);
     } catch (JacksonException e) {
       return null;
     }

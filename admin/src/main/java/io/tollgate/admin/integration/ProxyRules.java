@@ -13,7 +13,7 @@ final class ProxyRules {
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?(:[0-9]{1,5})?");
   private static final Pattern TEST_PATH =
-      Pattern.compile("/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+      Pattern.compile("/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+");
   private static final int LONGEST_TEST_PATH = 8192;
 
   private ProxyRules() {}

@@ -1,6 +1,7 @@
 package io.tollgate.admin.policy;
 
 import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.rest.input.BoundedJson;
 import io.tollgate.admin.rest.input.Fields;
 import io.tollgate.admin.rest.input.Form;
 import io.tollgate.admin.rest.input.FormField;
@@ -9,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,7 +54,7 @@ record PolicyAttributes(
       return sent;
     }
     try {
-      return JsonMapper.shared().readTree(sent.asString());
+      return BoundedJson.text(sent.asString());
     } catch (JacksonException e) {
       return sent;
     }

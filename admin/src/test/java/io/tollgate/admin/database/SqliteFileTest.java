@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,22 @@ class SqliteFileTest {
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(() -> Database.open(new DatabaseSettings.Sqlite(file)))
         .withMessageContaining("directory exists");
+  }
+
+  @Test
+  void a_new_file_and_its_companions_are_their_owners_alone(@TempDir Path directory)
+      throws IOException {
+    Path file = directory.resolve("admin.sqlite");
+    try (Database database = Database.open(new DatabaseSettings.Sqlite(file));
+        Stream<Path> files = Files.list(directory)) {
+      assertThat(database.isReachable()).isTrue();
+      assertThat(files)
+          .hasSizeGreaterThan(1)
+          .allSatisfy(
+              each ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                      .isEqualTo("rw-------"));
+    }
   }
 
   @Test

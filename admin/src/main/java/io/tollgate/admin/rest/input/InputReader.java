@@ -3,25 +3,15 @@ package io.tollgate.admin.rest.input;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads query and body into one tree; the body wins over the query. */
 public final class InputReader {
   /** More than any form has; a body full of them would keep a core busy for a second. */
   private static final int MOST_PARAMETERS = 10_000;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
 
   private InputReader() {}
 
@@ -89,7 +79,7 @@ public final class InputReader {
 
   private static ObjectNode json(byte[] body) throws UnreadableInput {
     try {
-      JsonNode read = JSON.readTree(PercentText.utf8(body));
+      JsonNode read = BoundedJson.BODY.readTree(PercentText.utf8(body));
       if (read instanceof ObjectNode object) {
         return object;
       }
@@ -102,7 +92,9 @@ public final class InputReader {
   /** Without the parser's own words, which speak of its settings. */
   private static String where(JacksonException fault) {
     if (fault instanceof StreamConstraintsException) {
-      return ": it is nested too deeply, or a name or number in it is too long";
+      return ": it is nested too deeply, a name or number in it is too long, or it has more than "
+          + BoundedJson.MOST_TOKENS
+          + " names and values";
     }
     TokenStreamLocation at = fault.getLocation();
     return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());

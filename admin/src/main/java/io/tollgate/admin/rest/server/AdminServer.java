@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.rest.output.Format;
 import io.tollgate.admin.rest.route.RestAnswer;
+import io.tollgate.admin.rest.route.Verb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,7 @@ public final class AdminServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AdminServer.class);
   private static final String EVERYTHING = "/*";
   private static final int MOST_AT_ONCE = 256;
+  private static final String ID = "X-Request-Id";
   private static final String RETRY_SECONDS = "5";
   private static final int HEADER_BYTES = 16 * 1024;
 
@@ -62,17 +64,19 @@ public final class AdminServer implements AutoCloseable {
     config.routes.patch(EVERYTHING, handler);
     config.routes.delete(EVERYTHING, handler);
     config.routes.options(EVERYTHING, handler);
+    config.routes.error(404, AdminServer::unknownMethod);
   }
 
   private static void http(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_BYTES);
-    // Application keys in a path may hold an encoded slash or percent sign.
+    // Application keys in a path may hold an encoded slash, percent sign or backslash.
     http.setUriCompliance(
         UriCompliance.DEFAULT.with(
             "keys",
             UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
-            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+            UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
   }
 
   private static void context(ServletContextHandler context) {
@@ -103,9 +107,19 @@ public final class AdminServer implements AutoCloseable {
     javalin.stop();
   }
 
+  /** What the framework itself does not know, such as PROPFIND, has no content type yet. */
+  private static void unknownMethod(Context context) {
+    if (Verb.ofMethod(context.req().getMethod()) == null && context.res().getHeader(ID) == null) {
+      send(context, ErrorAnswer.notFound(format(context)));
+    }
+  }
+
   private void handle(Context context) {
-    String id = RequestId.of(context.header("X-Request-Id"));
-    RestAnswer answer = answer(context, id).with("X-Request-Id", id);
+    String id = RequestId.of(context.header(ID));
+    send(context, answer(context, id).with(ID, id));
+  }
+
+  private static void send(Context context, RestAnswer answer) {
     context.status(answer.status());
     answer.headers().forEach(context::header);
     if (answer.contentType() != null) {
@@ -132,7 +146,9 @@ public final class AdminServer implements AutoCloseable {
           String.valueOf(e.getCause()));
       return ErrorAnswer.error(503, String.valueOf(e.getMessage()), format(context))
           .with("Retry-After", RETRY_SECONDS);
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       // Without path and query: they may hold secrets.
       log.error("a {} request failed, its id is {}", context.method(), id, e);
       return ErrorAnswer.status(500, "Internal server error", format(context));

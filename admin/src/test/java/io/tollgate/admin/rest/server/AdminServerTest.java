@@ -94,16 +94,47 @@ class AdminServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET /", "GET /admin", "OPTIONS /admin/api/services.json"})
+  @ValueSource(
+      strings = {
+        "GET /",
+        "GET /admin",
+        "OPTIONS /admin/api/services.json",
+        "TRACE /admin/api/services.json",
+        "PROPFIND /admin/api/services.json",
+        "LOCK /"
+      })
   void what_is_not_there_is_answered_in_json_wherever_it_is(String line) throws IOException {
     assertThat(exchange(line + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 404 ")
         .endsWith("{\"status\":\"Not found\"}");
   }
 
+  @Test
+  void an_error_is_answered_as_any_other_failure() throws IOException {
+    Routes routes = Routes.of(Access.of(Section.PLANS));
+    routes
+        .get("/admin/api/broken")
+        .at(
+            call -> {
+              throw new StackOverflowError();
+            })
+        .shows(Representation.of("broken", "broken"));
+
+    assertThat(
+            exchange(
+                routes.all(),
+                "GET /admin/api/broken.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 500 ")
+        .endsWith("{\"status\":\"Internal server error\"}");
+  }
+
   /** Sends this and reads until the server closes. */
   private static String exchange(String request) throws IOException {
-    try (AdminServer server = server(List.of(), 0)) {
+    return exchange(List.of(), request);
+  }
+
+  private static String exchange(List<Route<?, ?, ?>> routes, String request) throws IOException {
+    try (AdminServer server = server(routes, 0)) {
       server.start();
       try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.port())) {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
