@@ -13,9 +13,13 @@ import io.tollgate.admin.support.DatabaseKind;
 import io.tollgate.admin.support.Installation;
 import io.tollgate.admin.support.OnBothDatabases;
 import io.tollgate.conformance.ConformanceCase;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -210,6 +214,46 @@ record AuthenticationTest(DatabaseKind database) {
     assertThat(client.get(SERVICES).status()).isEqualTo(200);
     installation.clock().advance(Duration.ofSeconds(61));
     assertThat(wrong.get(SERVICES).status()).isEqualTo(403);
+  }
+
+  @Test
+  void the_host_decides_whose_credentials_are_known(Installation installation) throws IOException {
+    Client client = installation.tenant();
+    String mine = label(client);
+    String other = label(installation.tenant());
+    HostAsker asker = new HostAsker(installation.admin().port(), client);
+
+    assertThat(asker.status(mine + "-admin.localhost:8000")).isEqualTo(200);
+    assertThat(asker.status(mine.toUpperCase(Locale.ROOT) + "-ADMIN.localhost.")).isEqualTo(200);
+    assertThat(asker.status("localhost:8000")).isEqualTo(200);
+    assertThat(asker.status("anything.example")).isEqualTo(200);
+    assertThat(asker.status(other + "-admin.localhost")).isEqualTo(403);
+    assertThat(asker.status(mine + ".localhost:8000")).as("the portal").isEqualTo(404);
+  }
+
+  private static String label(Client tenant) {
+    String domain = tenant.get("/admin/api/provider.json").only().path("admin_domain").asString();
+    return domain.substring(0, domain.indexOf("-admin."));
+  }
+
+  /** Asks one host with a tenant's token. */
+  private record HostAsker(int port, Client client) {
+    int status(String host) throws IOException {
+      try (Socket socket = new Socket("127.0.0.1", port)) {
+        String request =
+            "GET "
+                + SERVICES
+                + " HTTP/1.1\r\nHost: "
+                + host
+                + "\r\nConnection: close\r\n"
+                + "Authorization: Bearer "
+                + client.credentials().adminToken()
+                + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Integer.parseInt(answer.split(" ", 3)[1]);
+      }
+    }
   }
 
   @Test

@@ -30,13 +30,27 @@ public final class Authentication implements Authenticator {
   }
 
   @Override
-  public Verdict authenticate(@Nullable Credential credential, String source) {
+  public Verdict authenticate(
+      @Nullable Credential credential, String source, @Nullable String host) {
     Verdict verdict =
         credential == null || !StorableText.is(credential.value())
             ? null
             : database.<@Nullable Verdict>readAcrossTenants(
-                rows -> lookUp(rows, credential, source));
+                rows -> at(KnownHost.of(rows, host), lookUp(rows, credential, source)));
     return verdict == null ? failures.failed(source) : verdict;
+  }
+
+  /** On a host of another tenant a credential is unknown (ruling 3). */
+  private static @Nullable Verdict at(@Nullable KnownHost host, @Nullable Verdict verdict) {
+    if (host != null && host.isPortal()) {
+      return new Verdict.NotHere();
+    }
+    return host != null
+            && verdict instanceof Verdict.Accepted(Caller caller)
+            && !caller.isMaster()
+            && caller.tenantId() != host.tenantId()
+        ? null
+        : verdict;
   }
 
   private @Nullable Verdict lookUp(Rows rows, Credential credential, String source) {

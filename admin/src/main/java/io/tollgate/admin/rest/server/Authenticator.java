@@ -9,8 +9,9 @@ public interface Authenticator {
   /**
    * @param credential null when none was shown
    * @param source network address of the caller
+   * @param host the Host that he asked, null when he named none
    */
-  Verdict authenticate(@Nullable Credential credential, String source);
+  Verdict authenticate(@Nullable Credential credential, String source, @Nullable String host);
 
   /** Who the caller is, or why he is nobody. */
   sealed interface Verdict {
@@ -21,6 +22,9 @@ public interface Authenticator {
 
     /** Too many denials from this source. */
     record Throttled(long retryAfterSeconds) implements Verdict {}
+
+    /** The host is a portal, where this API is not. */
+    record NotHere() implements Verdict {}
 
     /** The credential is known, its tenant suspended or about to be deleted. */
     record TenantSuspended() implements Verdict {}

@@ -66,11 +66,13 @@ public final class RestRouter {
       return permitted(request, body, found, Caller.nobody(source), format(request, found));
     }
     Authenticator.Verdict verdict =
-        authenticator.authenticate(CredentialsReader.read(request, body), source);
+        authenticator.authenticate(
+            CredentialsReader.read(request, body), source, request.header("Host"));
     return switch (verdict) {
       case Authenticator.Verdict.Accepted(Caller caller) ->
           permitted(request, body, found, caller, format(request, found));
       case Authenticator.Verdict.Denied() -> ErrorAnswer.error(403, ACCESS_DENIED, asked);
+      case Authenticator.Verdict.NotHere() -> ErrorAnswer.notFound(asked);
       case Authenticator.Verdict.TenantSuspended() -> RestAnswer.empty(403);
       case Authenticator.Verdict.Throttled(long seconds) ->
           ErrorAnswer.error(429, "Too many failed attempts", asked)

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminServerTest {
   private static final Authenticator EVERYBODY =
-      (credential, source) -> new Authenticator.Verdict.Accepted(Caller.everything(1, 1L, source));
+      (credential, source, host) ->
+          new Authenticator.Verdict.Accepted(Caller.everything(1, 1L, source));
 
   private static AdminServer server(List<Route<?, ?, ?>> routes, int port) {
     return new AdminServer(
