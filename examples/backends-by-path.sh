@@ -34,10 +34,10 @@ host=$(call "$admin/services/$service/proxy.json" | sed 's/.*"endpoint":"http:\/
 
 echo "product $service, method $find"
 for path in /shelf/words /words/find/tollgate /words/find/gate /words/find/toll /words; do
-  # The promotion is served within two seconds.
+  # The promotion is served within two seconds; until then the host is nobody's (404) or the default product's (403).
   for _ in 1 2 3 4 5 6 7 8; do
     answer=$(curl -s -w '\n%{http_code}' -H "Host: $host" "$gateway$path?user_key=$key")
-    case "$answer" in *404) sleep 0.25 ;; *) break ;; esac
+    case "$answer" in *404 | *403) sleep 0.25 ;; *) break ;; esac
   done
   case "$answer" in
     *200) echo "$path -> $(printf '%s' "$answer" | field path)" ;;

@@ -2,6 +2,7 @@ package io.tollgate.admin.notification;
 
 import io.tollgate.admin.account.Account;
 import io.tollgate.admin.account.User;
+import io.tollgate.admin.account.UserState;
 import io.tollgate.admin.alert.Alert;
 import io.tollgate.admin.application.Application;
 import java.util.Map;
@@ -15,12 +16,17 @@ final class DeveloperNews {
 
   static News signedUp(User user, Account account) {
     boolean approved = account.state().wireName().equals("approved");
+    boolean active = user.state() == UserState.ACTIVE;
     return News.of(
         "Welcome, " + account.orgName(),
         "/",
         "Hello " + user.username() + ",",
         approved
-            ? "your account " + account.orgName() + " is ready."
+            ? active
+                ? "your account " + account.orgName() + " is ready."
+                : "your account "
+                    + account.orgName()
+                    + " was made. You can sign in when your user is activated."
             : "your account " + account.orgName() + " waits for approval.");
   }
 

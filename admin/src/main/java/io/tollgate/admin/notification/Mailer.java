@@ -89,9 +89,13 @@ public final class Mailer implements AutoCloseable {
       settle(due, true, 0);
     } catch (IOException e) {
       boolean last = due.attempts() + 1 >= ATTEMPTS;
-      log.warn("mail {} {}: {}", due.id(), last ? "is given up" : "waits", e.toString());
+      log.warn("mail {} {}: {}", due.id(), last ? "is given up" : "waits", reason(e));
       settle(due, last, clock.millis() + pause(due.attempts()).toMillis());
     }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof Smtp.Refused ? String.valueOf(e.getMessage()) : e.toString();
   }
 
   private static Duration pause(int attempts) {

@@ -41,14 +41,18 @@ final class Smtp {
   }
 
   /** Another answer than the expected one. */
-  private static final class Refused extends IOException {
+  static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
     private static final String AUTHENTICATION_REQUIRED = "530";
 
     private final String line;
 
     Refused(String line) {
-      super("the server answered " + line);
+      this(line, "");
+    }
+
+    Refused(String line, String remedy) {
+      super("the server answered " + line + remedy);
       this.line = line;
     }
 
@@ -75,7 +79,7 @@ final class Smtp {
       dialogue.expect(220);
       dialogue.say("EHLO tollgate", 250);
       if (settings.security() == MailSettings.Security.STARTTLS) {
-        dialogue.say("STARTTLS", 220);
+        secure(dialogue);
         dialogue = new Dialogue(secured(plain));
         dialogue.say("EHLO tollgate", 250);
       }
@@ -90,6 +94,14 @@ final class Smtp {
 
   private static boolean isAddress(String text) {
     return ADDRESS.matcher(text).matches();
+  }
+
+  private static void secure(Dialogue dialogue) throws IOException {
+    try {
+      dialogue.say("STARTTLS", 220);
+    } catch (Refused e) {
+      throw new Refused(e.line, "; it offers no STARTTLS: see smtp.security (tls, none)");
+    }
   }
 
   private void authenticate(Dialogue dialogue) throws IOException {

@@ -54,6 +54,11 @@ public final class LogOutput {
     for (String name : CHATTY) {
       context.getLogger(name).setLevel(Level.WARN);
     }
+    // It warns of versions of PostgreSQL that it does not name; what is used here is in all of
+    // them.
+    context
+        .getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport")
+        .setLevel(Level.ERROR);
   }
 
   /** Counts the lines that are logged (gateway.md, 4.5), until what this gives is closed. */
