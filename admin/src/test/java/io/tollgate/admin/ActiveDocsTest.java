@@ -12,6 +12,7 @@ import io.tollgate.admin.support.OnBothDatabases;
 import io.tollgate.admin.support.ReadOnly;
 import io.tollgate.admin.support.Receiver;
 import io.tollgate.conformance.ConformanceCase;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -169,5 +170,57 @@ record ActiveDocsTest(DatabaseKind database) {
     assertThat(reader.post(DOCS + ".json", "name", "x").status()).isEqualTo(403);
     assertThat(client.delete(path + ".json").body()).isEmpty();
     assertThat(client.get(path + ".json").status()).isEqualTo(404);
+  }
+
+  @Test
+  void no_server_anywhere_is_this_machine_or_speaks_something_else(Client client) {
+    String servers = "\"servers\":[{\"url\":\"https://api.example.com/v1\"}]";
+    for (String host :
+        List.of(
+            "localhost",
+            "LOCALHOST.",
+            "a.localhost",
+            "127.0.0.2:80",
+            "127.1",
+            "0x7f.1",
+            "0.0.0.0",
+            "2130706433",
+            "[::1]:3000",
+            "[::]",
+            "[::ffff:127.0.0.1]",
+            "user@localhost")) {
+      Reply reply = create(client, OPEN_API.replace("https://api.example.com", "http://" + host));
+      assertThat(wrong(reply).toString()).as(host).contains("localhost");
+      if (!host.contains("@")) {
+        assertThat(wrong(create(client, SWAGGER.replace("api.example.com", host))))
+            .as(host)
+            .isNotEmpty();
+      }
+    }
+    String inner = servers.replace("api.example.com", "localhost");
+    String variable =
+        "\"servers\":[{\"url\":\"https://{host}/v1\",\"variables\":{\"host\":"
+            + "{\"default\":\"%s\",\"enum\":[\"%s\",\"%s\"]}}}]";
+    for (String bad :
+        List.of(
+            OPEN_API.replace("{\"get\"", "{" + inner + ",\"get\""),
+            OPEN_API.replace("{\"responses\"", "{" + inner + ",\"responses\""),
+            OPEN_API.replace(servers, variable.formatted("127.0.0.1", "127.0.0.1", "127.0.0.1")),
+            OPEN_API.replace(servers, variable.formatted("a.example", "a.example", "localhost")),
+            OPEN_API.replace("https://api.example.com", "//localhost"),
+            OPEN_API.replace("https://api.example.com", "file:/etc"),
+            OPEN_API.replace("https://api.example.com/v1", "javascript:alert(1)"))) {
+      assertThat(wrong(create(client, bad))).as(bad).isNotEmpty();
+    }
+    String[] good = {
+      OPEN_API.replace("https://api.example.com/v1", "/v1"),
+      OPEN_API.replace(servers, variable.formatted("a.example", "a.example", "b.example")),
+      OPEN_API.replace("https://api.example.com", "wss://localhost.example.com"),
+      OPEN_API.replace("https://api.example.com", "//api.example.com:8443")
+    };
+    for (int i = 0; i < good.length; i++) {
+      Reply made = create(client, good[i], "system_name", "good" + i);
+      assertThat(made.status()).as(good[i] + made.body()).isEqualTo(201);
+    }
   }
 }

@@ -3,12 +3,14 @@ package io.tollgate.admin.activedocs;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.tollgate.admin.outcome.Validation;
+import io.tollgate.admin.outgoing.OutgoingGuard;
 import io.tollgate.admin.rest.input.BoundedJson;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,10 @@ final class ApiDocBody {
   private static final int MOST_MESSAGES = 20;
   private static final int LONGEST_MESSAGE = 300;
   private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
+
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):");
+  private static final Pattern HOST =
+      Pattern.compile("(?:[^/?#@]*@)?(\\[[^\\]]*]|[^/?#@:]*).*", Pattern.DOTALL);
 
   private ApiDocBody() {}
 
@@ -53,7 +59,7 @@ final class ApiDocBody {
     String swagger = document.path("swagger").asString("");
     if (openApi.startsWith("3.0") || openApi.startsWith("3.1")) {
       List<String> wrong = new ArrayList<>(openApi(body));
-      document.path("servers").forEach(server -> url(wrong, server.path("url").asString("")));
+      Servers.of(document).forEach(url -> url(wrong, url));
       return wrong;
     }
     if (swagger.equals("2.0")) {
@@ -77,16 +83,17 @@ final class ApiDocBody {
     return messages == null ? List.of() : messages;
   }
 
-  /** Addresses with variables are looked at as far as they go; relative ones are fine. */
+  /** A path is where the description is; what begins with two slashes names a host. */
   private static void url(List<String> wrong, String url) {
-    int scheme = url.indexOf("://");
-    if (scheme < 0) {
-      return;
+    Matcher scheme = SCHEME.matcher(url);
+    String rest = url;
+    if (scheme.lookingAt()) {
+      scheme(wrong, scheme.group(1));
+      rest = url.substring(scheme.end());
     }
-    if (!url.startsWith("{")) {
-      scheme(wrong, url.substring(0, scheme));
+    if (rest.startsWith("//")) {
+      host(wrong, hostOf(rest.substring(2)));
     }
-    host(wrong, hostOf(url.substring(scheme + 3)));
   }
 
   private static void scheme(List<String> wrong, String scheme) {
@@ -96,19 +103,14 @@ final class ApiDocBody {
   }
 
   private static void host(List<String> wrong, String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    if (name.equals("localhost") || name.endsWith(".localhost") || name.startsWith("127.")) {
+    if (!host.isEmpty() && OutgoingGuard.isThisMachine(host)) {
       wrong.add("has a server that is localhost");
     }
   }
 
   private static String hostOf(String authority) {
-    try {
-      String host = URI.create("http://" + authority.replaceAll("[{}]", "")).getHost();
-      return host == null ? "" : host;
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+    Matcher host = HOST.matcher(authority);
+    return host.matches() ? host.group(1) : "";
   }
 
   private static String shortened(String message) {
