@@ -35,6 +35,9 @@ public final class OutgoingGuard {
           .map(Network::parse)
           .toList();
 
+  private static final List<Network> THIS_MACHINE =
+      Stream.of("0.0.0.0/8", "127.0.0.0/8", "::/127").map(Network::parse).toList();
+
   private final List<Network> allowed;
   private final Resolver resolver;
 
@@ -63,11 +66,22 @@ public final class OutgoingGuard {
 
   /** Whether a host can be told to be closed to us without asking a name server. */
   public static boolean isClosed(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
+    return isOneOf(host, CLOSED);
+  }
+
+  /** Whether a host is written as this machine, in whatever spelling. */
+  public static boolean isThisMachine(String host) {
+    return isOneOf(host, THIS_MACHINE);
+  }
+
+  private static boolean isOneOf(String host, List<Network> networks) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     String literal = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
     return switch (HostLiteral.of(literal)) {
       case HostLiteral.Meaning.Nonsense() -> true;
-      case HostLiteral.Meaning.Address(InetAddress address) -> isClosed(address);
+      case HostLiteral.Meaning.Address(InetAddress address) ->
+          networks.stream().anyMatch(network -> network.contains(address));
       case HostLiteral.Meaning.Name() -> name.equals("localhost") || name.endsWith(".localhost");
     };
   }

@@ -10,7 +10,7 @@ public sealed interface OutgoingResult {
    * Something was answered, a redirect perhaps: it is not followed.
    *
    * @param headers by name in lower case, in order
-   * @param truncated whether the body was longer than what is kept
+   * @param truncated whether the body was longer than what is kept, or ended before it should
    */
   record Answered(int status, Map<String, List<String>> headers, byte[] body, boolean truncated)
       implements OutgoingResult {}
