@@ -112,7 +112,11 @@ public final class Providers {
     if (provider.state().equals(Tenant.SCHEDULED_FOR_DELETION)) {
       return Outcome.done(provider);
     }
-    if (tenants.all().stream().noneMatch(other -> other.id() != provider.id())) {
+    if (tenants.all().stream()
+        .noneMatch(
+            other ->
+                other.id() != provider.id()
+                    && !other.state().equals(Tenant.SCHEDULED_FOR_DELETION))) {
       return Outcome.forbidden(LAST);
     }
     Caller operator = Caller.operator(provider.id(), master.source());
