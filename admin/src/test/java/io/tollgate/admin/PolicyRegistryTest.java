@@ -7,6 +7,7 @@ import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.DatabaseKind;
 import io.tollgate.admin.support.Installation;
 import io.tollgate.admin.support.OnBothDatabases;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -166,5 +167,27 @@ record PolicyRegistryTest(DatabaseKind database) {
     assertThat(client.delete(ALL + "/" + foreign + ".json").status()).isEqualTo(404);
     assertThat(client.get(ALL + ".json").body()).isEqualTo("{\"policies\":[]}");
     assertThat(other.get(ALL + "/" + foreign + ".json").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_configuration_is_described_by_a_schema_that_can_be_used(Client client) {
+    String good = policy("greeting", "1.0", "1.0");
+    for (String bad :
+        List.of(
+            "{\"type\":\"nonsense\"}",
+            "{\"type\":\"object\",\"required\":\"name\"}",
+            "{\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"(\"}}}",
+            "{\"properties\":{\"a\":5}}",
+            "{\"title\":\"\\u0000\"}")) {
+      Reply reply = client.postJson(ALL + ".json", good.replace("{\"type\":\"object\"}", bad));
+      assertThat(reply.status()).as(bad + reply.body()).isEqualTo(422);
+      assertThat(reply.json().path("errors").propertyNames()).containsExactly("schema");
+    }
+    String fine =
+        "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\","
+            + "\"properties\":{\"pattern\":{\"type\":\"string\",\"pattern\":\"^a+$\"}},"
+            + "\"required\":[\"pattern\"]}";
+    assertThat(client.postJson(ALL + ".json", good.replace("{\"type\":\"object\"}", fine)).status())
+        .isEqualTo(201);
   }
 }

@@ -2,6 +2,7 @@ package io.tollgate.admin.integration;
 
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.BoundedJson;
+import io.tollgate.admin.rest.input.StorableText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class PolicyChain {
   /** Reads an array, or a text that contains one. */
   static Reading read(@Nullable JsonNode sent) {
     JsonNode node = sent != null && sent.isString() ? parsed(sent.asString()) : sent;
-    if (!(node instanceof ArrayNode array)) {
+    if (!(node instanceof ArrayNode array) || !StorableText.isIn(array)) {
       return new Reading.NoChain(Validation.INVALID);
     }
     ArrayNode chain = array.deepCopy();
@@ -77,6 +78,10 @@ final class PolicyChain {
     if (!(item.get("configuration") instanceof ObjectNode)) {
       errors.putArray("configuration").add(Validation.INVALID);
     }
+    JsonNode enabled = item.path("enabled");
+    if (!enabled.isMissingNode() && !enabled.isNull() && !enabled.isBoolean()) {
+      errors.putArray("enabled").add(Validation.INVALID);
+    }
     if (errors.isEmpty()) {
       return false;
     }
@@ -95,7 +100,7 @@ final class PolicyChain {
               .put("name", item.path("name").asString())
               .put("version", item.path("version").asString());
       kept.set("configuration", item.path("configuration"));
-      kept.put("enabled", !item.has("enabled") || item.path("enabled").asBoolean());
+      kept.put("enabled", !item.path("enabled").isBoolean() || item.path("enabled").asBoolean());
       complete.add(kept);
       hasApicast |= item.path("name").asString().equals("apicast");
     }

@@ -5,6 +5,7 @@ import io.tollgate.admin.rest.input.BoundedJson;
 import io.tollgate.admin.rest.input.Fields;
 import io.tollgate.admin.rest.input.Form;
 import io.tollgate.admin.rest.input.FormField;
+import io.tollgate.admin.rest.input.StorableText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ record PolicyAttributes(
   }
 
   private void checkManifest(Validation validation, JsonNode manifest) {
-    if (!(manifest instanceof ObjectNode)) {
+    if (!(manifest instanceof ObjectNode) || !StorableText.isIn(manifest)) {
       validation.error("schema", Validation.INVALID);
       return;
     }
@@ -90,6 +91,11 @@ record PolicyAttributes(
             manifest.path("configuration").isObject(),
             "schema",
             "must have the object configuration, a JSON schema")
+        .unless(
+            !manifest.path("configuration").isObject()
+                || ManifestSchema.isValid(manifest.path("configuration")),
+            "schema",
+            "must have a configuration that is a valid JSON schema of draft 7")
         .unless(
             !manifest.path("version").isString()
                 || manifest.path("version").asString().equals(version),

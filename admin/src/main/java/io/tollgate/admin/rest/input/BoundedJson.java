@@ -25,7 +25,6 @@ public final class BoundedJson {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  private static final JsonMapper TEXT = JsonMapper.builder(factory(MOST_TOKENS)).build();
   private static final JsonMapper DOCUMENT =
       JsonMapper.builder(factory(MOST_TOKENS_OF_DOCUMENT)).build();
 
@@ -38,12 +37,12 @@ public final class BoundedJson {
   }
 
   /**
-   * The value of a field that holds JSON as text.
+   * The value of a field that holds JSON as text, read as strictly as a body.
    *
    * @throws tools.jackson.core.JacksonException when it is none or has too many tokens
    */
   public static JsonNode text(String text) {
-    return TEXT.readTree(text);
+    return BODY.readTree(text);
   }
 
   /**

@@ -44,8 +44,15 @@ sealed interface FieldValue {
       case TIME -> scalar(sent, FieldValue::time);
       case TEXTS -> texts(sent);
       case TEXT_MAP -> textMap(sent);
-      case JSON -> new Read(sent.isNull() ? null : sent);
+      case JSON -> json(sent);
     };
+  }
+
+  private static FieldValue json(JsonNode sent) {
+    if (sent.isNull()) {
+      return new Read(null);
+    }
+    return StorableText.isIn(sent) ? new Read(sent) : new Wrong(Validation.INVALID);
   }
 
   /** Reads the text of a scalar. */

@@ -1,5 +1,7 @@
 package io.tollgate.admin.rest.input;
 
+import tools.jackson.databind.JsonNode;
+
 /** Texts that databases and XML can hold (ruling 6). */
 public final class StorableText {
   private static final int UNKNOWN = 0xFFFD;
@@ -9,6 +11,13 @@ public final class StorableText {
   /** Without control characters (tab, CR and LF are allowed) and unpaired surrogates. */
   public static boolean is(String text) {
     return text.codePoints().allMatch(StorableText::isStorable);
+  }
+
+  /** Whether this holds of every text and every name of a field in a tree. */
+  public static boolean isIn(JsonNode tree) {
+    return (!tree.isString() || is(tree.asString()))
+        && tree.propertyNames().stream().allMatch(StorableText::is)
+        && tree.valueStream().allMatch(StorableText::isIn);
   }
 
   /** The text with what cannot be stored replaced, so that it equals nothing that is stored. */
