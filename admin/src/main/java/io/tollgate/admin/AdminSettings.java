@@ -4,6 +4,7 @@ import io.tollgate.admin.database.DatabaseSettings;
 import io.tollgate.admin.integration.IntegrationSettings;
 import io.tollgate.admin.notification.MailSettings;
 import io.tollgate.admin.outgoing.Network;
+import io.tollgate.admin.outgoing.Resolver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,15 @@ public record AdminSettings(
    * Calls to addresses that users give.
    *
    * @param allowed private networks that may be called
+   * @param resolver who knows the addresses of hosts
    */
-  public record OutgoingSettings(List<Network> allowed) {
+  public record OutgoingSettings(List<Network> allowed, Resolver resolver) {
     public OutgoingSettings {
       allowed = List.copyOf(allowed);
+    }
+
+    public OutgoingSettings(List<Network> allowed) {
+      this(allowed, Resolver.ofSystem());
     }
   }
 }

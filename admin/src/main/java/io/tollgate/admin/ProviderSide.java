@@ -12,7 +12,6 @@ import io.tollgate.admin.notification.Mailer;
 import io.tollgate.admin.notification.Preferences;
 import io.tollgate.admin.outgoing.OutgoingCalls;
 import io.tollgate.admin.outgoing.OutgoingGuard;
-import io.tollgate.admin.outgoing.Resolver;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.settings.Settings;
 import io.tollgate.admin.tenant.ProviderAccounts;
@@ -46,7 +45,8 @@ public final class ProviderSide implements AutoCloseable {
       AfterChanges after) {
     SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
     OutgoingCalls calls =
-        new OutgoingCalls(new OutgoingGuard(told.outgoing().allowed(), Resolver.ofSystem()), tls);
+        new OutgoingCalls(
+            new OutgoingGuard(told.outgoing().allowed(), told.outgoing().resolver()), tls);
     settings = new Settings(database, events, clock);
     accounts = new ProviderAccounts(database, events, clock, told.publicUrl());
     activeDocs = new ActiveDocs(database, events, clock, secrets);

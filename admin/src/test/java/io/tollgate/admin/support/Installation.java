@@ -28,10 +28,17 @@ public final class Installation implements AutoCloseable {
   private final RecordedGateway gateway = new RecordedGateway(journal);
   private final MailServer mailServer = new MailServer();
   private final DatabaseSettings database;
+  private final AdminSettings.OutgoingSettings outgoing;
   private final Admin admin;
 
   public Installation(DatabaseSettings database) {
+    this(database, new AdminSettings.OutgoingSettings(List.of(Network.parse("127.0.0.0/8"))));
+  }
+
+  /** With a say of its own about who may be called. */
+  public Installation(DatabaseSettings database, AdminSettings.OutgoingSettings outgoing) {
     this.database = database;
+    this.outgoing = outgoing;
     admin = open();
     admin.start();
   }
@@ -70,7 +77,7 @@ public final class Installation implements AutoCloseable {
             "http://127.0.0.1:3000",
             false,
             allowPrivate),
-        new AdminSettings.OutgoingSettings(List.of(Network.parse("127.0.0.0/8"))),
+        outgoing,
         new MailSettings(
             "127.0.0.1",
             mailServer.port(),

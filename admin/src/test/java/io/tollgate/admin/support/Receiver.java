@@ -26,11 +26,20 @@ public final class Receiver implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final AtomicReference<Answer> answer =
       new AtomicReference<>(new Answer(200, "", exchange -> {}));
+  private final String address;
   private final HttpServer server;
 
   public Receiver() {
+    this("127.0.0.1");
+  }
+
+  /**
+   * @param address where it listens
+   */
+  public Receiver(String address) {
+    this.address = address;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(address), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,7 +86,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + port();
+    return "http://" + address + ":" + port();
   }
 
   @Override
