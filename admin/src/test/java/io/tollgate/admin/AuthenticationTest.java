@@ -74,10 +74,12 @@ record AuthenticationTest(DatabaseKind database) {
   void refuses_a_token_without_the_scope(Client client) {
     Client stats = client.with(token(client, "stats", "rw"));
 
-    Reply reply = stats.get(SERVICES);
+    for (String path : new String[] {SERVICES, "/admin/api/accounts.json"}) {
+      Reply reply = stats.get(path);
 
-    assertThat(reply.status()).isEqualTo(403);
-    assertThat(reply.body()).isEqualTo(WRONG_TOKEN);
+      assertThat(reply.status()).as(path).isEqualTo(403);
+      assertThat(reply.body()).as(path).isEqualTo(WRONG_TOKEN);
+    }
   }
 
   @Test
@@ -143,6 +145,14 @@ record AuthenticationTest(DatabaseKind database) {
   @ConformanceCase("A8")
   void names_what_is_wrong_with_a_token(Client client) {
     assertThat(errors(client.post(TOKENS, "name", "a", "permission", "rw"), "scopes"))
+        .contains("can't be blank");
+    assertThat(
+            errors(client.post(TOKENS, "name", "a", "permission", "rw", "scopes[]", ""), "scopes"))
+        .contains("can't be blank");
+    assertThat(
+            errors(
+                client.postJson(TOKENS, "{\"name\":\"a\",\"permission\":\"rw\",\"scopes\":[]}"),
+                "scopes"))
         .contains("can't be blank");
     assertThat(
             errors(

@@ -40,6 +40,10 @@ record ConfigsTest(DatabaseKind database) {
         .isEqualTo(200);
   }
 
+  private static void done(Reply reply) {
+    assertThat(reply.status()).as(reply.body()).isBetween(200, 201);
+  }
+
   @Test
   void after_an_older_version_is_served_again_the_next_gets_a_new_number(Client client) {
     long service = client.productWithUpstream("Weather");
@@ -156,7 +160,46 @@ record ConfigsTest(DatabaseKind database) {
     String sandbox = client.get(configs(service, "sandbox/1.json")).body();
 
     change(client, service, "later");
+    String product = "/admin/api/services/" + service;
+    long metric =
+        client.post(product + "/metrics.json", "friendly_name", "Rain", "unit", "drop").id();
+    done(
+        client.post(
+            proxy(service) + "/mapping_rules.json",
+            "http_method",
+            "POST",
+            "pattern",
+            "/rain",
+            "delta",
+            "2",
+            "metric_id",
+            Long.toString(metric)));
+    done(
+        client.putJson(
+            proxy(service) + "/policies.json",
+            "{\"policies_config\":[{\"name\":\"cors\",\"version\":\"builtin\","
+                + "\"configuration\":{},\"enabled\":true}]}"));
+    long backend =
+        client
+            .post(
+                "/admin/api/backend_apis.json",
+                "name",
+                "Later",
+                "private_endpoint",
+                "http://127.0.0.1:10")
+            .id();
+    done(
+        client.post(
+            product + "/backend_usages.json",
+            "backend_api_id",
+            Long.toString(backend),
+            "path",
+            "/later"));
+    done(client.put(product + ".json", "name", "Sky"));
+    done(client.post(proxy(service) + "/deploy.json"));
 
+    assertThat(client.get(configs(service, "sandbox/latest.json")).body())
+        .contains("/rain", "cors", "/later");
     assertThat(client.get(configs(service, "production/latest.json")).body()).isEqualTo(before);
     assertThat(before.substring(before.indexOf("\"content\"")))
         .isEqualTo(sandbox.substring(sandbox.indexOf("\"content\"")));

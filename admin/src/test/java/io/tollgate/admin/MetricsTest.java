@@ -90,17 +90,35 @@ record MetricsTest(DatabaseKind database) {
             "delta",
             "1");
     client.post(proxy + "/deploy.json");
+    Reply promoted =
+        client.post(
+            proxy
+                + "/configs/sandbox/"
+                + client.get(proxy + "/configs/sandbox/latest.json").only().path("version").asLong()
+                + "/promote.json",
+            "to",
+            "production");
+    assertThat(promoted.status()).as(promoted.body()).isEqualTo(201);
 
     Reply refused = client.delete(metrics(service) + "/" + used + ".json");
     client.delete(proxy + "/mapping_rules/" + rule.id() + ".json");
     Reply stillRefused = client.delete(metrics(service) + "/" + used + ".json");
     client.post(proxy + "/deploy.json");
+    Reply inProduction = client.delete(metrics(service) + "/" + used + ".json");
+    client.post(
+        proxy
+            + "/configs/sandbox/"
+            + client.get(proxy + "/configs/sandbox/latest.json").only().path("version").asLong()
+            + "/promote.json",
+        "to",
+        "production");
     Reply done = client.delete(metrics(service) + "/" + used + ".json");
 
     assertThat(client.delete(metrics(service) + "/" + hits + ".json").status()).isEqualTo(403);
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.json().path("errors").has("base")).isTrue();
     assertThat(stillRefused.status()).isEqualTo(403);
+    assertThat(inProduction.status()).as("counted in production").isEqualTo(403);
     assertThat(done.status()).isEqualTo(200);
   }
 

@@ -122,13 +122,17 @@ record PlansTest(DatabaseKind database) {
     long plan = client.post(plans(service) + ".json", "name", "Basic").id();
     String path = plans(service) + "/" + plan;
 
+    String other = client.post(plans(service) + ".json", "name", "Other").body();
+
     Reply made = client.put(path + "/default.json");
     Reply deleted = client.delete(path + ".json");
 
     assertThat(made.only().path("default").asBoolean()).isTrue();
     assertThat(deleted.status()).isEqualTo(200);
     assertThat(client.get(path + ".json").status()).isEqualTo(404);
-    assertThat(client.get(plans(service) + ".json").body()).isEqualTo("{\"plans\":[]}");
+    assertThat(client.get(plans(service) + ".json").body())
+        .isEqualTo("{\"plans\":[" + other + "]}")
+        .contains("\"default\":false");
   }
 
   @Test

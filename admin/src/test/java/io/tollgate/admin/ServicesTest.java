@@ -34,6 +34,10 @@ record ServicesTest(DatabaseKind database) {
     assertThat(rule.path("pattern").asString()).isEqualTo("/");
     assertThat(rule.path("http_method").asString()).isEqualTo("GET");
     assertThat(rule.path("metric_id").asLong()).isEqualTo(hits.path("id").asLong());
+    assertThat(rule.path("delta").asLong()).isEqualTo(1);
+    JsonNode plans = client.get(path + "/service_plans.json").json().path("plans");
+    assertThat(plans).hasSize(1);
+    assertThat(plans.get(0).path("service_plan").path("default").asBoolean()).isTrue();
     JsonNode proxy = client.get(path + "/proxy.json").only();
     assertThat(proxy.path("sandbox_endpoint").asString())
         .isEqualTo("http://weather.staging.localhost:8080");
@@ -114,6 +118,9 @@ record ServicesTest(DatabaseKind database) {
     assertThat(client.get("/admin/api/services/" + second + "/proxy.json").status()).isEqualTo(404);
     assertThat(client.get(SERVICES).json().path("services")).hasSize(1);
     assertThat(client.post(SERVICES, "name", "Second").status()).isEqualTo(201);
+    assertThat(client.delete("/admin/api/services/" + first + ".json").status())
+        .as("the default of several")
+        .isEqualTo(403);
   }
 
   @Test

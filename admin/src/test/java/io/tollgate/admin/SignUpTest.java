@@ -76,6 +76,17 @@ record SignUpTest(DatabaseKind database) {
     assertThat(refused.json().path("errors").propertyNames())
         .containsExactlyInAnyOrder("org_name", "username", "email", "password");
     assertThat(client.get("/admin/api/accounts.json").json().path("accounts")).hasSize(1);
+    Reply again =
+        client.post(
+            SIGN_UP, "org_name", " ", "username", "free", "email", "nope", "password", "short");
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(client.get("/admin/api/accounts/find.json?username=free").status()).isEqualTo(404);
+    assertThat(
+            client
+                .post(SIGN_UP, "org_name", "Free", "username", "free", "email", "f@example.com")
+                .status())
+        .as("no user has the name")
+        .isEqualTo(201);
     assertThat(client.post(SIGN_UP).json().path("errors").propertyNames())
         .containsExactly("org_name", "username");
   }

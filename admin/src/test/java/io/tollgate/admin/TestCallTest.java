@@ -15,6 +15,7 @@ import io.tollgate.admin.support.Receiver;
 import io.tollgate.conformance.ConformanceCase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @OnBothDatabases
 record TestCallTest(DatabaseKind database) {
@@ -104,6 +105,10 @@ record TestCallTest(DatabaseKind database) {
   void a_failed_test_says_why_and_undoes_nothing(Installation installation) {
     try (Receiver gateway = new Receiver().answers(405, "<b>no</b>")) {
       Developer developer = product(installation.tenant(), "1", gateway);
+      String configs =
+          "/admin/api/services/" + developer.service() + "/proxy/configs/sandbox/latest.json";
+      long before = developer.client().get(configs).only().path("version").asLong();
+      developer.client().put(proxy(developer), "auth_user_key", "changed");
 
       TestResult.Failed failed = (TestResult.Failed) test(installation, developer);
 
@@ -111,14 +116,10 @@ record TestCallTest(DatabaseKind database) {
       assertThat(failed.detail()).isEqualTo("<b>no</b>");
       assertThat(failed.hint()).contains("GET");
       assertThat(success(developer)).isEqualTo("false");
-      Reply staging =
-          developer
-              .client()
-              .get(
-                  "/admin/api/services/"
-                      + developer.service()
-                      + "/proxy/configs/sandbox/latest.json");
-      assertThat(staging.status()).isEqualTo(200);
+      JsonNode staging = developer.client().get(configs).only();
+      assertThat(staging.path("version").asLong()).isEqualTo(before + 1);
+      assertThat(staging.path("content").path("proxy").path("auth_user_key").asString())
+          .isEqualTo("changed");
     }
   }
 

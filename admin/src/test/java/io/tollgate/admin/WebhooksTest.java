@@ -13,6 +13,8 @@ import io.tollgate.admin.support.ReadOnly;
 import io.tollgate.admin.support.Receiver;
 import io.tollgate.conformance.ConformanceCase;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -69,14 +71,21 @@ record WebhooksTest(DatabaseKind database) {
 
   @Test
   @ConformanceCase("A76")
-  void an_event_is_posted_once_as_xml(Client client) {
+  void an_event_is_posted_once_as_xml(Client client, Installation installation) {
     Developer developer = Developer.in("1", client);
     try (Receiver receiver = new Receiver()) {
-      hook(client, receiver, "application_created");
+      hook(client, receiver, "application_created", "account_updated");
 
       Reply made = developer.apply();
       Eventually.until("the event", () -> !receiver.received().isEmpty());
+      installation.clock().advance(Duration.ofMinutes(10));
+      client.put("/admin/api/accounts/" + developer.account() + ".json", "org_name", "Other");
+      Eventually.until("the next event", () -> receiver.received().size() > 1);
 
+      assertThat(receiver.received())
+          .as("one of each, though the clock is far ahead")
+          .extracting(each -> each.body().contains("<type>application</type>"))
+          .containsExactly(true, false);
       Receiver.Received event = receiver.received().getFirst();
       assertThat(event.method()).isEqualTo("POST");
       assertThat(event.path()).isEqualTo("/hook");
@@ -110,6 +119,26 @@ record WebhooksTest(DatabaseKind database) {
       assertThat(client.get(FAILURES + ".xml").body())
           .contains("<webhooks-failures><webhooks-failure><id>");
       assertThat(failures(installation.tenant())).as("of another tenant").isEmpty();
+    }
+  }
+
+  @Test
+  @ConformanceCase("A76")
+  void attempts_are_a_minute_apart(Installation installation) {
+    Client client = installation.tenant();
+    Developer developer = Developer.in("1", client);
+    List<Long> times = new CopyOnWriteArrayList<>();
+    try (Receiver receiver =
+        new Receiver().answers(500, "", exchange -> times.add(installation.clock().millis()))) {
+      hook(client, receiver, "application_created");
+      assertThat(developer.apply().status()).isEqualTo(201);
+      attempts(installation, receiver, 6);
+      Eventually.until("the failure", () -> failures(client).size() == 1);
+
+      assertThat(times).hasSize(6);
+      for (int i = 1; i < times.size(); i++) {
+        assertThat(times.get(i) - times.get(i - 1)).isGreaterThanOrEqualTo(60_000);
+      }
     }
   }
 
