@@ -47,6 +47,23 @@ record OpenApiTest(DatabaseKind database) {
   }
 
   @Test
+  void says_what_comes_in_beside_fields(Client client) {
+    JsonNode paths = client.get(PATH).json().path("paths");
+    JsonNode proxy = paths.path("/admin/api/services/{service_id}/proxy.json").path("patch");
+
+    assertThat(proxy.path("parameters").valueStream().map(each -> each.path("name").asString()))
+        .contains("If-Match");
+    assertThat(proxy.path("responses").propertyNames()).contains("409", "503");
+    assertThat(
+            paths
+                .path("/admin/api/services/{service_id}/proxy/policies.json")
+                .path("put")
+                .at("/requestBody/content/application~1json/schema")
+                .toString())
+        .contains("policies_config");
+  }
+
+  @Test
   void it_is_shown_to_everybody_and_read_without_complaint(Client client) {
     Reply reply = client.anonymous().get(PATH);
     SwaggerParseResult result = new OpenAPIV3Parser().readContents(reply.body());

@@ -1,11 +1,17 @@
 package io.tollgate.admin.integration;
 
+import io.tollgate.admin.rest.input.Form;
+import io.tollgate.admin.rest.input.FormField;
 import io.tollgate.admin.rest.output.Format;
 import io.tollgate.admin.rest.route.Answer;
 import io.tollgate.admin.rest.route.RestAnswer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,6 +28,27 @@ record PolicyAnswer(int status, String chain) {
               value.status,
               Format.JSON.contentType(),
               ("{\"policies_config\":" + value.chain + "}").getBytes(StandardCharsets.UTF_8));
+
+  /** Describes what comes in; {@link #sent} finds it. */
+  static final Form<JsonNode> FORM =
+      Form.wrapped("proxy")
+          .field(
+              "policies_config",
+              FormField.Kind.JSON,
+              List.of(
+                  Map.of(
+                      "name",
+                      "cors",
+                      "version",
+                      "builtin",
+                      "configuration",
+                      Map.of(),
+                      "enabled",
+                      true)))
+          .reads(
+              JsonNodeFactory.instance.arrayNode(),
+              (fields, present) ->
+                  Objects.requireNonNullElse(fields.json("policies_config", present), present));
 
   static PolicyAnswer of(Proxy proxy) {
     return new PolicyAnswer(200, proxy.policies());

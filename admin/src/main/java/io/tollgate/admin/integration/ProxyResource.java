@@ -52,6 +52,7 @@ final class ProxyResource {
         .shows(PROXY, (call, target) -> Outcome.done(target.shown()));
     routes
         .put(PROXY_PATH)
+        .conditional()
         .at(this::target)
         .reads(ProxyAttributes.FORM)
         .changes(
@@ -83,7 +84,7 @@ final class ProxyResource {
     routes
         .put(PROXY_PATH + "/policies")
         .at(this::target)
-        .ends(PolicyAnswer.ANSWER, this::setPolicies);
+        .ends(PolicyAnswer.FORM, PolicyAnswer.ANSWER, this::setPolicies);
     return routes;
   }
 

@@ -83,21 +83,6 @@ final class Samples {
         "PUT " + backendRules + "/{}", plain().with("metric_id", backendMetric).with("delta", 2));
     String save = "PUT " + proxy;
     sample("POST " + proxy + "/deploy", plain().after(save, "POST " + rules));
-    sample(
-        "PUT " + proxy + "/policies",
-        plain()
-            .with(
-                "policies_config",
-                List.of(
-                    Map.of(
-                        "name",
-                        "cors",
-                        "version",
-                        "builtin",
-                        "configuration",
-                        Map.of(),
-                        "enabled",
-                        true))));
     sample("PUT " + proxy + "/oidc_configuration", plain().with("implicit_flow_enabled", true));
     String configs = proxy + "/configs/{}";
     sample("GET " + configs, plain().after(save));

@@ -32,12 +32,14 @@ public final class OpenApi {
           "403", "The credential is not good for this, or a rule forbids it.",
           "404", "A part of the path names nothing that this credential may see.",
           "406", "The resource has no such format.",
+          "409", "Somebody else changed it since the version that If-Match names.",
           "413", "The body is larger than 10 MiB.",
           "415", "The body is neither JSON nor a form.",
           "422", "A field has a value that cannot be taken; errors names each field.",
-          "429", "Too many failed attempts from this address.");
+          "429", "Too many failed attempts from this address.",
+          "503", "The database or the backend cannot be asked at the moment; try again.");
 
-  private static final List<String> ANYWHERE = List.of("400", "403", "404", "406", "429");
+  private static final List<String> ANYWHERE = List.of("400", "403", "404", "406", "429", "503");
   private static final List<String> WITH_BODY = List.of("413", "415", "422");
 
   private final OperationNames names;
@@ -115,6 +117,12 @@ public final class OpenApi {
       parameter.put("name", name).put("in", "query");
       parameter.putObject("schema").put("type", type(name));
     }
+    if (route.conditional()) {
+      ObjectNode parameter = operation.withArray("parameters").addObject();
+      parameter.put("name", "If-Match").put("in", "header");
+      parameter.put("description", "The lock_version that is to be changed, and no other.");
+      parameter.putObject("schema").put("type", "string");
+    }
     if (route.form() != null) {
       InputSchema.describe(operation.putObject("requestBody"), route.form());
     }
@@ -128,6 +136,9 @@ public final class OpenApi {
     ANYWHERE.forEach(status -> refer(responses, status));
     if (route.verb() == Verb.POST || route.verb() == Verb.PUT) {
       WITH_BODY.forEach(status -> refer(responses, status));
+    }
+    if (route.conditional()) {
+      refer(responses, "409");
     }
     if (route.access().isOpen()) {
       operation.putArray("security");

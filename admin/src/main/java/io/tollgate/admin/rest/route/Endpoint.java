@@ -25,7 +25,12 @@ public final class Endpoint<M> {
   private static final Object NO_INPUT = new Object();
 
   record Head(
-      Verb verb, PathTemplate path, Access access, Formats formats, Set<String> parameters) {}
+      Verb verb,
+      PathTemplate path,
+      Access access,
+      Formats formats,
+      Set<String> parameters,
+      boolean conditional) {}
 
   private final Head head;
   private final Target<M> target;
@@ -52,7 +57,16 @@ public final class Endpoint<M> {
             head.path(),
             head.access(),
             head.formats(),
-            Collections.unmodifiableSet(all)),
+            Collections.unmodifiableSet(all),
+            head.conditional()),
+        target,
+        table);
+  }
+
+  /** The header If-Match may name the version that is to be changed. */
+  public Endpoint<M> conditional() {
+    return new Endpoint<>(
+        new Head(head.verb(), head.path(), head.access(), head.formats(), head.parameters(), true),
         target,
         table);
   }
@@ -112,6 +126,20 @@ public final class Endpoint<M> {
         answer);
   }
 
+  /**
+   * Any other answer to an input that the feature reads itself.
+   *
+   * @param described what comes in
+   */
+  public <T> void ends(
+      Form<?> described, Answer<T> answer, BiFunction<Call, M, Outcome<T>> feature) {
+    add(
+        described,
+        input -> Outcome.done(NO_INPUT),
+        (call, found, nothing) -> feature.apply(call, found),
+        answer);
+  }
+
   <C, T> void add(
       @Nullable Form<?> form,
       Function<ObjectNode, Outcome<C>> input,
@@ -124,6 +152,7 @@ public final class Endpoint<M> {
             head.access(),
             head.formats(),
             head.parameters(),
+            head.conditional(),
             target,
             form,
             input,

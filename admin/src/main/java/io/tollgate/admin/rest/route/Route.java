@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param <C> what it takes in
  * @param <T> what it returns
  * @param parameters of query or body, taken beside the form
+ * @param conditional whether the header If-Match may name the version that is to be changed
  * @param target finds what the path names
  * @param form describes what comes in, null when nothing does
  * @param input reads what comes in
@@ -25,6 +26,7 @@ public record Route<M, C, T>(
     Access access,
     Formats formats,
     Set<String> parameters,
+    boolean conditional,
     Target<M> target,
     @Nullable Form<?> form,
     Function<ObjectNode, Outcome<C>> input,
@@ -59,6 +61,6 @@ public record Route<M, C, T>(
 
   Route<M, C, T> in(Formats others) {
     return new Route<>(
-        verb, path, access, others, parameters, target, form, input, handler, answer);
+        verb, path, access, others, parameters, conditional, target, form, input, handler, answer);
   }
 }

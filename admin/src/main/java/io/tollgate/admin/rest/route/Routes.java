@@ -49,7 +49,7 @@ public final class Routes {
 
   private Endpoint<Caller> begin(Verb verb, String path) {
     return new Endpoint<>(
-        new Endpoint.Head(verb, PathTemplate.of(path), access, formats, Set.of()),
+        new Endpoint.Head(verb, PathTemplate.of(path), access, formats, Set.of(), false),
         Call::caller,
         routes::add);
   }
