@@ -103,6 +103,14 @@ record ApplicationsTest(DatabaseKind database) {
   void oauth_applications_show_client_id_and_secret(Client client) {
     Developer developer = Developer.in("oidc", client);
 
+    for (String harmful :
+        new String[] {
+          "javascript:alert(1)", "DATA:text/html,x", "https:a b", "https:" + "a".repeat(8_192)
+        }) {
+      assertThat(developer.apply("redirect_url", harmful).status())
+          .as("%.20s", harmful)
+          .isEqualTo(422);
+    }
     Reply made = developer.apply("redirect_url", "https://app.example.com/in");
     Reply second = client.post(developer.path(made.id()) + "/keys.json");
 

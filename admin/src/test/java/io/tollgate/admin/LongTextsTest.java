@@ -29,6 +29,28 @@ record LongTextsTest(DatabaseKind database) {
   }
 
   @Test
+  void descriptions_have_an_end(Client client) {
+    String most = "d".repeat(65_535);
+    String service = "/admin/api/services/" + client.product("Wordy") + ".json";
+    for (String field : List.of("description", "terms", "txt_support")) {
+      assertThat(client.put(service, field, most).status()).as(field).isEqualTo(200);
+      Reply refused = client.put(service, field, most + "d");
+      assertThat(refused.status()).as(field).isEqualTo(422);
+      assertThat(refused.json().path("errors").path(field).toString()).contains("65535");
+    }
+    Reply metric =
+        client.post(
+            service.replace(".json", "/metrics.json"),
+            "friendly_name",
+            "m",
+            "unit",
+            "u",
+            "description",
+            most + "d");
+    assertThat(metric.status()).isEqualTo(422);
+  }
+
+  @Test
   void paths_that_are_much_too_long_are_refused(Client client) {
     String proxy = "/admin/api/services/" + client.product("Far") + "/proxy.json";
     Reply backend =

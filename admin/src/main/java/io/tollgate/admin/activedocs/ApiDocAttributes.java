@@ -59,7 +59,11 @@ public record ApiDocAttributes(
   /** What is wrong with it, the product aside. */
   Validation check() {
     Validation validation =
-        new Validation().name("name", name).present("body", body).atMost("body", body, LARGEST);
+        new Validation()
+            .name("name", name)
+            .prose("description", description)
+            .present("body", body)
+            .atMost("body", body, LARGEST);
     if (systemName != null) {
       SystemName.check(validation, systemName);
     }

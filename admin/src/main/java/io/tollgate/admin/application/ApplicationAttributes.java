@@ -34,6 +34,13 @@ public record ApplicationAttributes(
 
   private static final Pattern USER_KEY = Pattern.compile("[A-Za-z0-9_.-]+|[A-Za-z0-9+/]+={0,2}");
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]*");
+
+  /** Also of an app on a phone, but nothing that runs in the page that goes there. */
+  private static final Pattern REDIRECT =
+      Pattern.compile(
+          "(?!(?i:javascript|data|vbscript):)[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Cntrl}]+");
+
+  private static final int LONGEST_REDIRECT = 8_192;
   private static final int LONGEST_USER_KEY = 256;
   private static final int SHORTEST_ID = 4;
   private static final int LONGEST = 255;
@@ -97,6 +104,9 @@ public record ApplicationAttributes(
     return new Validation()
         .name("name", name)
         .present("description", description)
+        .prose("description", description)
+        .matches("redirect_url", redirectUrl, REDIRECT)
+        .atMost("redirect_url", redirectUrl, LONGEST_REDIRECT)
         .matches("user_key", userKey, USER_KEY)
         .atMost("user_key", userKey, LONGEST_USER_KEY)
         .matches("application_id", applicationId, VISIBLE_ASCII)

@@ -16,6 +16,7 @@ public final class Validation {
   public static final String NOT_LISTED = "is not included in the list";
   public static final String NOT_A_NUMBER = "is not a number";
   private static final int NAME_LENGTH = 255;
+  private static final int PROSE_LENGTH = 65_535;
 
   private Errors errors = Errors.NONE;
 
@@ -47,6 +48,11 @@ public final class Validation {
         value == null || value.codePointCount(0, value.length()) <= characters,
         field,
         "is too long (maximum is " + characters + " characters)");
+  }
+
+  /** Text of several lines: at most 65,535 characters. */
+  public Validation prose(String field, @Nullable String value) {
+    return atMost(field, value, PROSE_LENGTH);
   }
 
   public Validation atLeast(String field, @Nullable String value, int characters) {

@@ -45,7 +45,8 @@ public record MetricDraft(
 
   /** What is wrong with it, whatever else the owner has. */
   Validation check(boolean method) {
-    Validation validation = new Validation().name("friendly_name", friendlyName);
+    Validation validation =
+        new Validation().name("friendly_name", friendlyName).prose("description", description);
     if (!method) {
       validation.name("unit", unit);
     }

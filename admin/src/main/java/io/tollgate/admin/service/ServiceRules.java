@@ -31,6 +31,9 @@ final class ServiceRules {
     Validation validation =
         new Validation()
             .name("name", attributes.name())
+            .prose("description", attributes.description())
+            .prose("txt_support", attributes.txtSupport())
+            .prose("terms", attributes.terms())
             .matches("support_email", attributes.supportEmail(), EMAIL)
             .atMost("support_email", attributes.supportEmail(), 255)
             .oneOf("deployment_option", attributes.deploymentOption(), DEPLOYMENT_OPTIONS)

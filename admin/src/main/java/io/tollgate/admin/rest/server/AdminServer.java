@@ -12,6 +12,7 @@ import io.tollgate.admin.rest.route.Verb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -31,6 +32,7 @@ public final class AdminServer implements AutoCloseable {
   private final RestRouter router;
   private final String bind;
   private final int port;
+  private final BodyLimits bodies;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
   private final Javalin javalin;
 
@@ -39,6 +41,11 @@ public final class AdminServer implements AutoCloseable {
    * @param port 0 takes any that is free
    */
   public AdminServer(RestRouter router, String bind, int port) {
+    this(router, bind, port, BodyLimits.usual());
+  }
+
+  AdminServer(RestRouter router, String bind, int port, BodyLimits bodies) {
+    this.bodies = bodies;
     this.router = router;
     this.bind = bind;
     this.port = port;
@@ -132,10 +139,16 @@ public final class AdminServer implements AutoCloseable {
 
   private RestAnswer answer(Context context, String id) {
     if (!free.tryAcquire()) {
-      return RestAnswer.empty(503).with("Retry-After", "1");
+      return busy("too many requests are being answered");
     }
+    JavalinRequest request = new JavalinRequest(context, this::limited);
     try {
-      return router.answer(new JavalinRequest(context));
+      return router.answer(request);
+    } catch (LimitedBody.TooSlow e) {
+      return ErrorAnswer.error(408, "the body came too slowly", Format.JSON)
+          .with("Connection", "close");
+    } catch (LimitedBody.TooMuch e) {
+      return busy("too many large bodies are being read").with("Connection", "close");
     } catch (IOException e) {
       return ErrorAnswer.error(400, "the body could not be read", Format.JSON);
     } catch (DatabaseUnavailable e) {
@@ -153,8 +166,17 @@ public final class AdminServer implements AutoCloseable {
       log.error("a {} request failed, its id is {}", context.method(), id, e);
       return ErrorAnswer.status(500, "Internal server error", format(context));
     } finally {
+      request.forget();
       free.release();
     }
+  }
+
+  private static RestAnswer busy(String why) {
+    return ErrorAnswer.error(503, why + ", try again", Format.JSON).with("Retry-After", "1");
+  }
+
+  private LimitedBody limited(InputStream stream) {
+    return new LimitedBody(stream, bodies, free);
   }
 
   private static Format format(Context context) {
@@ -162,7 +184,22 @@ public final class AdminServer implements AutoCloseable {
     return named == null ? Format.JSON : named;
   }
 
-  private record JavalinRequest(Context context) implements RestRequest {
+  private static final class JavalinRequest implements RestRequest {
+    private final Context context;
+    private final Function<InputStream, LimitedBody> limited;
+    private @Nullable LimitedBody body;
+
+    JavalinRequest(Context context, Function<InputStream, LimitedBody> limited) {
+      this.context = context;
+      this.limited = limited;
+    }
+
+    void forget() {
+      if (body != null) {
+        body.forget();
+      }
+    }
+
     @Override
     public String method() {
       return context.req().getMethod();
@@ -190,7 +227,12 @@ public final class AdminServer implements AutoCloseable {
 
     @Override
     public InputStream body() throws IOException {
-      return context.req().getInputStream();
+      LimitedBody present = body;
+      if (present == null) {
+        present = limited.apply(context.req().getInputStream());
+        body = present;
+      }
+      return present;
     }
   }
 }

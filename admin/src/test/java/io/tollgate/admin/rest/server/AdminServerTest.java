@@ -18,7 +18,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +130,92 @@ class AdminServerTest {
                 "GET /admin/api/broken.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 500 ")
         .endsWith("{\"status\":\"Internal server error\"}");
+  }
+
+  private static final String REACHED = "Internal server error";
+
+  private static AdminServer broken(BodyLimits limits) {
+    Routes routes = Routes.of(Access.of(Section.PLANS));
+    routes
+        .get("/admin/api/broken")
+        .lists(
+            Representation.<String>of("broken", "broken"),
+            (call, caller) -> {
+              throw new IllegalStateException("reached");
+            });
+    return new AdminServer(
+        new RestRouter(routes.all(), EVERYBODY, "http://h", new ForwardedFor(List.of())),
+        "127.0.0.1",
+        0,
+        limits);
+  }
+
+  private static Socket sent(AdminServer server, String headers, String body) throws IOException {
+    Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.port());
+    String request = "GET /admin/api/broken.json HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n" + body;
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private static String answered(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void clients_that_send_no_body_keep_nobody_waiting() throws IOException {
+    List<Socket> silent = new ArrayList<>();
+    try (AdminServer server = broken(BodyLimits.usual())) {
+      server.start();
+      for (int i = 0; i < 300; i++) {
+        Socket socket = sent(server, "Content-Length: 9\r\nExpect: 100-continue\r\n", "");
+        silent.add(socket);
+        byte[] proceed = socket.getInputStream().readNBytes(12);
+        assertThat(new String(proceed, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
+      }
+      try (Socket other = sent(server, "Connection: close\r\n", "")) {
+        assertThat(answered(other)).contains(REACHED);
+      }
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void a_body_that_comes_too_slowly_ends_its_connection() throws IOException {
+    BodyLimits none = new BodyLimits(Duration.ZERO, Duration.ZERO, new Semaphore(0));
+    try (AdminServer server = broken(none)) {
+      server.start();
+      try (Socket slow = sent(server, "Content-Length: 9\r\n", "{")) {
+        assertThat(answered(slow))
+            .startsWith("HTTP/1.1 408 ")
+            .containsIgnoringCase("connection: close")
+            .endsWith("{\"error\":\"the body came too slowly\"}");
+      }
+    }
+  }
+
+  @Test
+  void large_bodies_share_a_bounded_room() throws IOException {
+    Semaphore room = new Semaphore(60_000);
+    String credential = "Authorization: Bearer t\r\nConnection: close\r\n";
+    try (AdminServer server =
+        broken(new BodyLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), room))) {
+      server.start();
+      String json = "Content-Type: application/json\r\n";
+      String large = "{" + " ".repeat(129_998) + "}";
+      try (Socket refused = sent(server, credential + "Content-Length: 130000\r\n", large)) {
+        assertThat(answered(refused))
+            .startsWith("HTTP/1.1 503 ")
+            .containsIgnoringCase("retry-after: 1")
+            .contains("{\"error\":\"too many large bodies");
+      }
+      String fitting = "{" + " ".repeat(99_998) + "}";
+      try (Socket taken = sent(server, credential + json + "Content-Length: 100000\r\n", fitting)) {
+        assertThat(answered(taken)).contains(REACHED);
+      }
+      assertThat(room.availablePermits()).isEqualTo(60_000);
+    }
   }
 
   /** Sends this and reads until the server closes. */
