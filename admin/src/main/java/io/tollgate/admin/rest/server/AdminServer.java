@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -25,6 +26,10 @@ public final class AdminServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AdminServer.class);
   private static final String EVERYTHING = "/*";
   private static final int MOST_AT_ONCE = 256;
+
+  /** Comes with the allowance for backslashes. */
+  private static final Pattern CONTROL = Pattern.compile("%[01][0-9A-Fa-f]|%7[Ff]");
+
   private static final String ID = "X-Request-Id";
   private static final String RETRY_SECONDS = "5";
   private static final int HEADER_BYTES = 16 * 1024;
@@ -138,6 +143,9 @@ public final class AdminServer implements AutoCloseable {
   }
 
   private RestAnswer answer(Context context, String id) {
+    if (CONTROL.matcher(context.req().getRequestURI()).find()) {
+      return ErrorAnswer.error(400, "Bad Request: control character in the path", Format.JSON);
+    }
     if (!free.tryAcquire()) {
       return busy("too many requests are being answered");
     }
