@@ -1,7 +1,9 @@
 package io.tollgate.admin;
 
+import static io.tollgate.admin.database.schema.Tables.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.support.Client;
 import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.DatabaseKind;
@@ -9,6 +11,8 @@ import io.tollgate.admin.support.Developer;
 import io.tollgate.admin.support.Installation;
 import io.tollgate.admin.support.OnBothDatabases;
 import io.tollgate.conformance.ConformanceCase;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +62,54 @@ record AccountsTest(DatabaseKind database) {
       assertThat(list.has("metadata")).as(query).isFalse();
     }
     assertThat(client.get(ACCOUNTS + ".json?page=99").body()).isEqualTo("{\"accounts\":[]}");
+  }
+
+  @Test
+  @ConformanceCase("A21")
+  void no_page_is_longer_than_500(Client client, Installation installation) {
+    int count = 501;
+    Outcome<Integer> inserted =
+        installation
+            .admin()
+            .database()
+            .write(
+                client.credentials().tenantId(),
+                transaction -> {
+                  for (int i = 0; i < count; i++) {
+                    transaction.insert(
+                        ACCOUNT,
+                        Map.of(
+                            ACCOUNT.ORG_NAME_FOLDED,
+                            "account " + i,
+                            ACCOUNT.ORG_NAME,
+                            "Account " + i,
+                            ACCOUNT.STATE,
+                            "approved",
+                            ACCOUNT.EXTRA_FIELDS,
+                            "{}",
+                            ACCOUNT.ANNOTATIONS,
+                            "{}",
+                            ACCOUNT.STATE_CHANGED_AT,
+                            1L,
+                            ACCOUNT.CREATED_AT,
+                            1L,
+                            ACCOUNT.UPDATED_AT,
+                            1L));
+                  }
+                  return Outcome.done(count);
+                });
+    assertThat(inserted.orThrow()).isEqualTo(count);
+
+    for (String query : List.of("", "?per_page=501", "?per_page=9999", "?per_page=abc")) {
+      JsonNode list = client.get(ACCOUNTS + ".json" + query).json();
+      assertThat(list.path("accounts")).as(query).hasSize(500);
+      assertThat(list.path("metadata").toString())
+          .as(query)
+          .isEqualTo(
+              "{\"per_page\":500,\"total_entries\":501,\"total_pages\":2,\"current_page\":1}");
+    }
+    assertThat(client.get(ACCOUNTS + ".json?per_page=9999&page=2").json().path("accounts"))
+        .hasSize(1);
   }
 
   @Test
