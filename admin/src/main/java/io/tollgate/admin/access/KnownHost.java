@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param isPortal whether it is the portal's, not the admin's
  */
 record KnownHost(long tenantId, boolean isPortal) {
+  /** Needs no look into the database. */
+  private static final Pattern NOBODYS = Pattern.compile("localhost|[0-9.]*|\\[.*");
+
   private static final Pattern PORT = Pattern.compile("\\.?(:[0-9]*)?$");
 
   /**
@@ -25,6 +28,9 @@ record KnownHost(long tenantId, boolean isPortal) {
       return null;
     }
     String name = PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
+    if (NOBODYS.matcher(name).matches()) {
+      return null;
+    }
     return rows.from(TENANT)
         .where(TENANT.ADMIN_DOMAIN.eq(name).or(TENANT.PORTAL_DOMAIN.eq(name)))
         .first(

@@ -93,7 +93,10 @@ class RouteTreeTest {
   void a_call_reads_ids_leniently() {
     Call call =
         Call.of(
-            caller(1L, true, Permission.READ_ONLY, Section.PLANS), Map.of("id", "x"), name -> null);
+                caller(1L, true, Permission.READ_ONLY, Section.PLANS),
+                Map.of("id", "x"),
+                name -> null)
+            .declaring(Set.of("n", "big", "ok", "absent"));
     call.input().put("n", "-3").put("big", "99999999999999999999").put("ok", 5);
 
     assertThat(call.id("id")).isZero();
