@@ -176,16 +176,15 @@ public final class Accounts {
             return Outcome.done(present);
           }
           AccountTable.update(transaction, present.id(), wanted, clock.millis());
-          return Outcome.found(find(transaction, present.id()))
-              .map(
-                  after ->
-                      recorded(
-                          transaction,
-                          caller,
-                          after,
-                          Action.UPDATED,
-                          shown.audited(present, after)));
+          return changed(transaction, caller, present);
         });
+  }
+
+  private Outcome<Account> changed(Transaction transaction, Caller caller, Account before) {
+    return Outcome.found(find(transaction, before.id()))
+        .map(
+            after ->
+                recorded(transaction, caller, after, Action.UPDATED, shown.audited(before, after)));
   }
 
   /** Stores the card with which the account pays from now on. */
@@ -207,15 +206,7 @@ public final class Accounts {
             return Outcome.notFound();
           }
           AccountTable.setCard(transaction, present.id(), card, clock.millis());
-          return Outcome.found(find(transaction, present.id()))
-              .map(
-                  after ->
-                      recorded(
-                          transaction,
-                          caller,
-                          after,
-                          Action.UPDATED,
-                          shown.audited(present, after)));
+          return changed(transaction, caller, present);
         });
   }
 

@@ -145,10 +145,10 @@ public final class Providers {
     String state = event.after(present.state());
     if (state == null) {
       return Outcome.failed(
-          new Refusal.IllegalTransition(
+          Refusal.IllegalTransition.of(
+              "a provider that is",
               present.state(),
               eventName,
-              "a provider that is " + present.state() + " cannot go through " + eventName,
               accounts.fields().audited(present)));
     }
     boolean ends = event == TenantEvent.SCHEDULE_FOR_DELETION;
