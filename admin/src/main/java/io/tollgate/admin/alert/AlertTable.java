@@ -15,23 +15,30 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of alerts. */
 final class AlertTable {
   private static final double TEN_THOUSANDTHS = 10_000;
 
+  private static final Condition PRESENT = ALERT.STATE.ne(AlertState.DELETED.wireName());
+
   private AlertTable() {}
 
+  /** Only what is on the page is joined. */
   static Page<Alert> page(Rows rows, Caller caller, AlertFilter filter, PageRequest page) {
-    Selection wanted = shown(rows, visible(caller).and(filter.condition()));
-    return new Page<>(
-        wanted.slice(page.offset(), page.perPage()).list(AlertTable::alert), wanted.count(), page);
+    Selection wanted =
+        rows.from(ALERT)
+            .where(PRESENT)
+            .where(filter.condition(rows, caller))
+            .orderBy(ALERT.ID)
+            .slice(page.offset(), page.perPage());
+    Condition onPage = ALERT.ID.in(wanted.column(ALERT.ID));
+    return new Page<>(shown(rows, onPage).list(AlertTable::alert), wanted.count(), page);
   }
 
   static @Nullable Alert find(Rows rows, Caller caller, long id) {
-    return shown(rows, visible(caller).and(ALERT.ID.eq(id))).first(AlertTable::alert);
+    return shown(rows, ALERT.ID.eq(id).and(visible(caller))).first(AlertTable::alert);
   }
 
   /** Whether there is one of this level less than so long before or after. */
@@ -73,15 +80,13 @@ final class AlertTable {
         .join(APPLICATION, APPLICATION.ID.eq(ALERT.APPLICATION_ID))
         .fields(ALERT.fields())
         .fields(APPLICATION.ACCOUNT_ID, APPLICATION.SERVICE_ID)
-        .where(ALERT.STATE.ne(AlertState.DELETED.wireName()))
+        .where(PRESENT)
         .where(which)
         .orderBy(ALERT.ID);
   }
 
   private static Condition visible(Caller caller) {
-    return caller.services() == null
-        ? DSL.noCondition()
-        : APPLICATION.SERVICE_ID.in(caller.services());
+    return Selection.among(APPLICATION.SERVICE_ID, caller.services());
   }
 
   private static Alert alert(Record row) {

@@ -42,12 +42,19 @@ final class PlanChangeTable {
             .and(PLAN_CHANGE_REQUEST.STATE.eq(PlanChangeState.OPEN.wireName())));
   }
 
+  /**
+   * Only what is on the page is joined.
+   *
+   * @param which of the table of requests alone
+   */
   static Page<PlanChangeRequest> page(Rows rows, Condition which, PageRequest page) {
-    Selection wanted = requests(rows, which);
-    return new Page<>(
-        wanted.slice(page.offset(), page.perPage()).list(PlanChangeTable::request),
-        wanted.count(),
-        page);
+    Selection wanted =
+        rows.from(PLAN_CHANGE_REQUEST)
+            .where(which)
+            .orderBy(PLAN_CHANGE_REQUEST.ID)
+            .slice(page.offset(), page.perPage());
+    Condition onPage = PLAN_CHANGE_REQUEST.ID.in(wanted.column(PLAN_CHANGE_REQUEST.ID));
+    return new Page<>(requests(rows, onPage).list(PlanChangeTable::request), wanted.count(), page);
   }
 
   static long insert(

@@ -63,7 +63,8 @@ public final class PlanChanges {
   public Page<PlanChangeRequest> page(Caller caller, @Nullable String state, PageRequest page) {
     Condition which = state == null ? DSL.noCondition() : PLAN_CHANGE_REQUEST.STATE.eq(state);
     return database.read(
-        caller.tenantId(), rows -> PlanChangeTable.page(rows, which.and(visible(caller)), page));
+        caller.tenantId(),
+        rows -> PlanChangeTable.page(rows, which.and(ofVisible(rows, caller)), page));
   }
 
   /** The request with this id, null when there is none that the caller sees. */
@@ -79,6 +80,14 @@ public final class PlanChanges {
 
   private static Condition visible(Caller caller) {
     return Selection.among(APPLICATION.SERVICE_ID, caller.services());
+  }
+
+  /** What {@link #visible} means without a join. */
+  private static Condition ofVisible(Rows rows, Caller caller) {
+    return caller.services() == null
+        ? DSL.noCondition()
+        : PLAN_CHANGE_REQUEST.APPLICATION_ID.in(
+            rows.from(APPLICATION).where(visible(caller)).column(APPLICATION.ID));
   }
 
   /** A developer wants his application on another published plan of its product. */
