@@ -50,6 +50,17 @@ class HouseRulesTest {
   }
 
   @Test
+  void resources_speak_http_and_leave_sql_to_others() {
+    hold(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jooq..", "io.tollgate.admin.database.schema.."));
+  }
+
+  @Test
   void the_gateways_floor_imports_no_room_and_its_roof_is_imported_by_none() {
     hold(in("gateway").should(Arrows.notOutOf("gateway", "call")));
     hold(in("gateway").should(Arrows.notInto("gateway", "listener")));

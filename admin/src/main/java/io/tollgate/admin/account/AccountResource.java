@@ -1,7 +1,5 @@
 package io.tollgate.admin.account;
 
-import static io.tollgate.admin.database.schema.Tables.USERS;
-
 import io.tollgate.admin.caller.Section;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.output.Representation;
@@ -63,13 +61,13 @@ final class AccountResource {
   private @Nullable Account found(Call call) {
     String username = call.parameter("username");
     if (username != null) {
-      return accounts.findByUser(call.caller(), UserTable.named(username));
+      return accounts.findByUsername(call.caller(), username);
     }
     Long id = call.idParameter("user_id");
     if (id != null) {
-      return accounts.findByUser(call.caller(), USERS.ID.eq(id));
+      return accounts.findByUser(call.caller(), id);
     }
     String email = call.parameter("email");
-    return email == null ? null : accounts.findByUser(call.caller(), UserTable.withEmail(email));
+    return email == null ? null : accounts.findByEmail(call.caller(), email);
   }
 }

@@ -1,6 +1,7 @@
 package io.tollgate.admin.account;
 
 import static io.tollgate.admin.database.schema.Tables.ACCOUNT;
+import static io.tollgate.admin.database.schema.Tables.USERS;
 
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
@@ -110,7 +111,19 @@ public final class Accounts {
   }
 
   /** The account of a user, null when there is no such user. */
-  @Nullable Account findByUser(Caller caller, Condition user) {
+  @Nullable Account findByUser(Caller caller, long id) {
+    return ofUser(caller, USERS.ID.eq(id));
+  }
+
+  @Nullable Account findByUsername(Caller caller, String username) {
+    return ofUser(caller, UserTable.named(username));
+  }
+
+  @Nullable Account findByEmail(Caller caller, String email) {
+    return ofUser(caller, UserTable.withEmail(email));
+  }
+
+  private @Nullable Account ofUser(Caller caller, Condition user) {
     return database.<@Nullable Account>read(
         caller.tenantId(),
         rows -> {

@@ -1,8 +1,5 @@
 package io.tollgate.admin.application;
 
-import static io.tollgate.admin.database.schema.Tables.APPLICATION;
-import static io.tollgate.admin.database.schema.Tables.SERVICE;
-
 import io.tollgate.admin.account.Account;
 import io.tollgate.admin.account.Accounts;
 import io.tollgate.admin.caller.Section;
@@ -15,11 +12,7 @@ import io.tollgate.admin.rest.route.Answer;
 import io.tollgate.admin.rest.route.Call;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.route.Routes;
-import io.tollgate.admin.service.BackendVersion;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** The endpoints of applications (account-management-api.md, 4.9). */
 final class ApplicationResource {
@@ -53,14 +46,19 @@ final class ApplicationResource {
     routes
         .get(ALL + "/find")
         .takes("application_id", "service_id", "user_key", "app_id")
-        .shows(shown, (call, caller) -> Outcome.found(found(call)));
+        .shows(
+            shown,
+            (call, caller) ->
+                Outcome.found(applications.find(call.caller(), ApplicationSearch.of(call))));
     routes
         .get(OF_ACCOUNT + "/find")
         .takes("user_key", "app_id")
         .at(accounts::target)
         .shows(
             shown,
-            (call, account) -> Outcome.found(found(call, APPLICATION.ACCOUNT_ID.eq(account.id()))));
+            (call, account) ->
+                Outcome.found(
+                    applications.find(call.caller(), ApplicationSearch.within(account, call))));
     routes
         .get("/admin/api/accounts/{account_id}/application_plans")
         .at(accounts::target)
@@ -113,33 +111,6 @@ final class ApplicationResource {
     String state = call.parameter("state");
     return state == null || state.isBlank()
         ? applications.of(call.caller(), account)
-        : applications.all(
-            call.caller(),
-            APPLICATION.ACCOUNT_ID.eq(account.id()).and(APPLICATION.STATE.eq(state)));
-  }
-
-  /** By database id, else by user key in mode 1, else by application id in the other modes. */
-  private @Nullable Application found(Call call) {
-    Long id = call.idParameter("application_id");
-    if (id != null) {
-      return applications.find(call.caller(), id);
-    }
-    Long serviceId = call.idParameter("service_id");
-    return found(
-        call, serviceId == null ? DSL.noCondition() : APPLICATION.SERVICE_ID.eq(serviceId));
-  }
-
-  private @Nullable Application found(Call call, Condition among) {
-    Condition mode1 = SERVICE.BACKEND_VERSION.eq(BackendVersion.USER_KEY.wireName());
-    String userKey = call.parameter("user_key");
-    if (userKey != null) {
-      return applications.first(
-          call.caller(), APPLICATION.USER_KEY.eq(userKey).and(mode1).and(among));
-    }
-    String appId = call.parameter("app_id");
-    return appId == null
-        ? null
-        : applications.first(
-            call.caller(), APPLICATION.APPLICATION_ID.eq(appId).and(mode1.not()).and(among));
+        : applications.of(call.caller(), account, state);
   }
 }

@@ -138,7 +138,11 @@ public final class Applications {
     return first(caller, APPLICATION.ID.eq(id));
   }
 
-  @Nullable Application first(Caller caller, Condition which) {
+  @Nullable Application find(Caller caller, ApplicationSearch search) {
+    return first(caller, search.condition());
+  }
+
+  private @Nullable Application first(Caller caller, Condition which) {
     return database.<@Nullable Application>read(
         caller.tenantId(), rows -> ApplicationTable.find(rows, which.and(visible(caller))));
   }
@@ -152,6 +156,15 @@ public final class Applications {
   /** Of an account. */
   public List<Application> of(Caller caller, Account account) {
     return all(caller, APPLICATION.ACCOUNT_ID.eq(account.id()));
+  }
+
+  /**
+   * Of an account.
+   *
+   * @param state wire name
+   */
+  List<Application> of(Caller caller, Account account, String state) {
+    return all(caller, APPLICATION.ACCOUNT_ID.eq(account.id()).and(APPLICATION.STATE.eq(state)));
   }
 
   /** The plans of an account's applications that the caller sees, without customised ones. */
@@ -192,7 +205,7 @@ public final class Applications {
                 account -> account, account -> byAccount.getOrDefault(account.id(), List.of())));
   }
 
-  List<Application> all(Caller caller, Condition which) {
+  private List<Application> all(Caller caller, Condition which) {
     return database.read(
         caller.tenantId(), rows -> ApplicationTable.all(rows, which.and(visible(caller))));
   }
