@@ -1,13 +1,12 @@
 package io.tollgate.admin;
 
-import static io.tollgate.admin.database.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.message.Message;
-import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.support.Client;
 import io.tollgate.admin.support.Client.Reply;
+import io.tollgate.admin.support.Correspondents;
 import io.tollgate.admin.support.DatabaseKind;
 import io.tollgate.admin.support.Eventually;
 import io.tollgate.admin.support.Installation;
@@ -19,7 +18,6 @@ import io.tollgate.admin.support.ReadOnly;
 import io.tollgate.conformance.ConformanceCase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,98 +25,11 @@ import org.junit.jupiter.api.Test;
 record NotificationsTest(DatabaseKind database) {
   private static final String PREFERENCES = "/admin/api/personal/notification_preferences.json";
 
-  /** A developer with a live application, and everybody's address. */
-  private record Site(
-      Installation installation,
-      Client client,
-      long service,
-      long plan,
-      long account,
-      long application,
-      String developer,
-      String provider) {
-
-    static Site in(Installation installation) {
-      Client client = installation.tenant();
-      String developer = UUID.randomUUID() + "@example.com";
-      String provider = UUID.randomUUID() + "@example.com";
-      long service = client.product("Weather");
-      long plan =
-          client
-              .post("/admin/api/services/" + service + "/application_plans.json", "name", "Basic")
-              .id();
-      long account =
-          client
-              .post(
-                  "/admin/api/signup.json",
-                  "org_name",
-                  "Acme",
-                  "username",
-                  "ada-acme",
-                  "email",
-                  developer)
-              .id();
-      long application =
-          client
-              .post(
-                  "/admin/api/accounts/" + account + "/applications.json",
-                  "plan_id",
-                  Long.toString(plan),
-                  "name",
-                  "Umbrella",
-                  "description",
-                  "For tests")
-              .id();
-      Site site =
-          new Site(installation, client, service, plan, account, application, developer, provider);
-      site.addressOfAdmin(provider);
-      return site;
-    }
-
-    private void addressOfAdmin(String email) {
-      Outcome<Integer> changed =
-          installation
-              .admin()
-              .database()
-              .write(
-                  client.credentials().tenantId(),
-                  transaction ->
-                      Outcome.done(
-                          transaction.update(
-                              USERS, Map.of(USERS.EMAIL, email), USERS.ACCOUNT_ID.isNull())));
-      assertThat(changed.orThrow()).isOne();
-    }
-
-    String path() {
-      return "/admin/api/accounts/" + account + "/applications/" + application;
-    }
-
-    long newPlan(String name, String... more) {
-      String[] form = new String[more.length + 2];
-      form[0] = "name";
-      form[1] = name;
-      System.arraycopy(more, 0, form, 2, more.length);
-      return client.post("/admin/api/services/" + service + "/application_plans.json", form).id();
-    }
-
-    Received mailTo(String recipient, String subject) {
-      Eventually.until(
-          subject + " to " + recipient,
-          () ->
-              installation.mailServer().to(recipient).stream()
-                  .anyMatch(mail -> mail.subject().contains(subject)));
-      return installation.mailServer().to(recipient).stream()
-          .filter(mail -> mail.subject().contains(subject))
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
   @Test
   @ConformanceCase("B37")
   void a_plan_change_request_asks_for_action_by_mail_and_message(Installation installation) {
-    Site site = Site.in(installation);
-    long gold = site.newPlan("Gold", "state_event", "publish");
+    Correspondents site = Correspondents.in(installation);
+    long gold = site.site().newPlan("Gold", "state_event", "publish");
 
     Reply asked =
         site.client()
@@ -142,8 +53,8 @@ record NotificationsTest(DatabaseKind database) {
   @Test
   @ConformanceCase("B38")
   void an_approved_request_is_told_to_the_developer(Installation installation) {
-    Site site = Site.in(installation);
-    long gold = site.newPlan("Gold", "state_event", "publish");
+    Correspondents site = Correspondents.in(installation);
+    long gold = site.site().newPlan("Gold", "state_event", "publish");
     long request =
         site.client()
             .post(site.path() + "/plan_change_requests.json", "plan_id", Long.toString(gold))
@@ -159,8 +70,8 @@ record NotificationsTest(DatabaseKind database) {
   @Test
   @ConformanceCase("B40")
   void a_plan_changed_by_the_provider_is_told_to_the_developer(Installation installation) {
-    Site site = Site.in(installation);
-    long hidden = site.newPlan("Hidden");
+    Correspondents site = Correspondents.in(installation);
+    long hidden = site.site().newPlan("Hidden");
 
     Reply changed =
         site.client().put(site.path() + "/change_plan.json", "plan_id", Long.toString(hidden));
@@ -172,9 +83,9 @@ record NotificationsTest(DatabaseKind database) {
   @Test
   @ConformanceCase("B45")
   void a_rejection_says_why(Installation installation) {
-    Site site = Site.in(installation);
-    long careful = site.newPlan("Careful", "approval_required", "true");
-    String applications = "/admin/api/accounts/" + site.account() + "/applications";
+    Correspondents site = Correspondents.in(installation);
+    long careful = site.site().newPlan("Careful", "approval_required", "true");
+    String applications = site.site().applications();
     Reply pending =
         site.client()
             .post(
@@ -251,8 +162,8 @@ record NotificationsTest(DatabaseKind database) {
   @Test
   @ConformanceCase("B71")
   void who_does_not_want_a_mail_gets_none(Installation installation) {
-    Site site = Site.in(installation);
-    long gold = site.newPlan("Gold", "state_event", "publish");
+    Correspondents site = Correspondents.in(installation);
+    long gold = site.site().newPlan("Gold", "state_event", "publish");
     Reply off = site.client().patch(PREFERENCES, "application_plan_change_requested", "false");
     Reply on = site.client().patch(PREFERENCES, "application_plan_changed", "true");
 
@@ -305,7 +216,7 @@ record NotificationsTest(DatabaseKind database) {
 
   @Test
   void the_sender_is_the_tenants_own_if_it_has_one(Installation installation) {
-    Site site = Site.in(installation);
+    Correspondents site = Correspondents.in(installation);
     site.client().put("/admin/api/provider.json", "from_email", "weather@example.com");
 
     site.client().put(site.path() + "/suspend.json");

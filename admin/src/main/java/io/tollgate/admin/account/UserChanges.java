@@ -9,7 +9,6 @@ import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.field.FieldRules;
-import io.tollgate.admin.field.FieldTarget;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
@@ -62,12 +61,13 @@ final class UserChanges {
         (transaction, present) -> {
           UserDraft asked = change.appliedTo(UserDraft.of(present));
           UserCredentials credentials = sent.with(asked, users.checkAlone(asked));
-          Errors errors =
-              Users.check(transaction, UserSide.of(present.accountId()), credentials, present.id());
+          FieldRules rules = Users.rules(transaction);
+          UserSide side = UserSide.of(present.accountId());
+          Errors errors = Users.check(transaction, rules, side, credentials, present.id());
           if (!errors.isEmpty()) {
             return Outcome.invalid(errors);
           }
-          UserDraft wanted = asked.kept(FieldRules.of(transaction, FieldTarget.USER));
+          UserDraft wanted = asked.kept(rules);
           if (wanted.equals(UserDraft.of(present))) {
             return Outcome.done(present);
           }

@@ -142,7 +142,12 @@ public final class Users {
 
   /** What is wrong with the fields of a new developer, those of others considered. */
   public static Errors check(Rows rows, UserCredentials credentials) {
-    return check(rows, UserSide.DEVELOPER, credentials, 0);
+    return check(rows, rules(rows), UserSide.DEVELOPER, credentials, 0);
+  }
+
+  /** What the definitions of fields say of those of users. */
+  static FieldRules rules(Rows rows) {
+    return FieldRules.of(rows, FieldTarget.USER);
   }
 
   /**
@@ -150,7 +155,8 @@ public final class Users {
    *
    * @param except id of the user itself, 0 for a new one
    */
-  static Errors check(Rows rows, UserSide side, UserCredentials credentials, long except) {
+  static Errors check(
+      Rows rows, FieldRules rules, UserSide side, UserCredentials credentials, long except) {
     UserDraft draft = credentials.draft();
     Validation validation = new Validation().errors(credentials.errors());
     Condition another = USERS.ID.ne(except);
@@ -162,7 +168,6 @@ public final class Users {
       User taken = UserTable.find(rows, side, UserTable.withEmail(draft.email()).and(another));
       validation.unless(taken == null, "email", Validation.TAKEN);
     }
-    FieldRules rules = FieldRules.of(rows, FieldTarget.USER);
     return validation
         .errors(
             except == 0
@@ -183,7 +188,8 @@ public final class Users {
       UserCredentials credentials,
       UserRole role,
       UserState state) {
-    Errors errors = check(transaction, UserSide.of(accountId), credentials, 0);
+    FieldRules rules = rules(transaction);
+    Errors errors = check(transaction, rules, UserSide.of(accountId), credentials, 0);
     if (!errors.isEmpty()) {
       return Outcome.invalid(errors);
     }
@@ -191,7 +197,7 @@ public final class Users {
         UserTable.insert(
             transaction,
             accountId,
-            credentials.draft().kept(FieldRules.of(transaction, FieldTarget.USER)),
+            credentials.draft().kept(rules),
             credentials.digest(),
             role,
             state,

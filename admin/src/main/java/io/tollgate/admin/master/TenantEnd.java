@@ -47,11 +47,7 @@ public final class TenantEnd implements AutoCloseable {
   }
 
   private void round() throws InterruptedException {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      log.warn("tenants whose time is over stay for now: {}", e.toString());
-    }
+    look();
     Thread.sleep(LOOK_AGAIN);
   }
 

@@ -17,7 +17,6 @@ import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.service.Services;
-import io.tollgate.admin.tenant.Tenants;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class PlanFeatures {
     return database.write(
         caller.tenantId(),
         transaction ->
-            isLocked(transaction, caller, serviceId)
+            Issuer.isLocked(transaction, caller, serviceId)
                 ? insert(transaction, caller, serviceId, attributes)
                 : Outcome.notFound());
   }
@@ -189,7 +188,7 @@ public final class PlanFeatures {
   private static @Nullable Feature fitting(
       Transaction transaction, Caller caller, Plan plan, long featureId) {
     Long service = plan.serviceId();
-    if (!isLocked(transaction, caller, service)) {
+    if (!Issuer.isLocked(transaction, caller, service)) {
       return null;
     }
     Feature feature = FeatureTable.find(transaction, featureId);
@@ -205,7 +204,7 @@ public final class PlanFeatures {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          if (!isLocked(transaction, caller, plan.serviceId())
+          if (!Issuer.isLocked(transaction, caller, plan.serviceId())
               || FeatureTable.take(transaction, plan.id(), featureId) == 0) {
             return Outcome.notFound();
           }
@@ -215,23 +214,9 @@ public final class PlanFeatures {
   }
 
   private static @Nullable Feature locked(Transaction transaction, Caller caller, Feature feature) {
-    return isLocked(transaction, caller, feature.serviceId())
+    return Issuer.isLocked(transaction, caller, feature.serviceId())
         ? FeatureTable.find(transaction, feature.id())
         : null;
-  }
-
-  /**
-   * Whether the owner of features is there; nobody else changes them until the transaction ends.
-   *
-   * @param serviceId null for the features of account plans, which are the tenant's
-   */
-  private static boolean isLocked(
-      Transaction transaction, Caller caller, @Nullable Long serviceId) {
-    if (serviceId != null) {
-      return Services.locked(transaction, serviceId) != null;
-    }
-    Tenants.lock(transaction, caller.tenantId());
-    return true;
   }
 
   private Feature recorded(

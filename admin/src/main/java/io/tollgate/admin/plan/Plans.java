@@ -98,12 +98,7 @@ public final class Plans {
   /** Makes a plan of a service. */
   public Outcome<Plan> create(
       Caller caller, PlanKind kind, Service service, PlanAttributes attributes) {
-    return database.write(
-        caller.tenantId(),
-        transaction ->
-            Services.locked(transaction, service.id()) == null
-                ? Outcome.notFound()
-                : insert(transaction, caller, kind, service.id(), attributes));
+    return create(caller, kind, service.id(), attributes);
   }
 
   /** Makes a plan like this one: with its limits, prices, features and state, without anybody. */
@@ -134,12 +129,17 @@ public final class Plans {
 
   /** Makes an account plan. */
   public Outcome<Plan> create(Caller caller, PlanAttributes attributes) {
+    return create(caller, PlanKind.ACCOUNT, (Long) null, attributes);
+  }
+
+  private Outcome<Plan> create(
+      Caller caller, PlanKind kind, @Nullable Long serviceId, PlanAttributes attributes) {
     return database.write(
         caller.tenantId(),
-        transaction -> {
-          Tenants.lock(transaction, caller.tenantId());
-          return insert(transaction, caller, PlanKind.ACCOUNT, null, attributes);
-        });
+        transaction ->
+            Issuer.isLocked(transaction, caller, serviceId)
+                ? insert(transaction, caller, kind, serviceId, attributes)
+                : Outcome.notFound());
   }
 
   /**
@@ -289,12 +289,9 @@ public final class Plans {
   }
 
   private static @Nullable Plan locked(Transaction transaction, Caller caller, Plan plan) {
-    if (plan.serviceId() == null) {
-      Tenants.lock(transaction, caller.tenantId());
-    } else {
-      Services.locked(transaction, plan.service());
-    }
-    return find(transaction, plan.kind(), plan.id());
+    return Issuer.isLocked(transaction, caller, plan.serviceId())
+        ? find(transaction, plan.kind(), plan.id())
+        : null;
   }
 
   private void record(

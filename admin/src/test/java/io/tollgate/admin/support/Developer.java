@@ -12,12 +12,16 @@ import java.util.stream.Stream;
  */
 public record Developer(Client client, long service, long plan, long account) {
 
-  /** Signed up; the product works in this mode (its backend_version). */
-  public static Developer in(String mode, Client client) {
+  /** Signed up with further fields and values; the product works in this mode (backend_version). */
+  public static Developer in(String mode, Client client, String... form) {
     long service =
         client.post("/admin/api/services.json", "name", "Weather", "backend_version", mode).id();
     Reply signedUp =
-        client.post("/admin/api/signup.json", "org_name", "Acme", "username", "acme-admin");
+        client.post(
+            "/admin/api/signup.json",
+            Stream.concat(
+                    Stream.of("org_name", "Acme", "username", "acme-admin"), Arrays.stream(form))
+                .toArray(String[]::new));
     return new Developer(client, service, newPlan(client, service, "Basic"), signedUp.id());
   }
 

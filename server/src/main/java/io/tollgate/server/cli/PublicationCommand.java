@@ -28,21 +28,32 @@ final class PublicationCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  private interface Question {
-    JsonNode ask(RunningPublication publication) throws NotAnsweredException;
-  }
+  /** A question to the running server, whose answer is a report of differences. */
+  private abstract static class Question implements Callable<Integer> {
 
-  private static int told(CommandSpec spec, boolean asJson, Question question) {
-    try {
-      JsonNode report = question.ask(RunningPublication.of(SettingsOptions.read(spec)));
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(asJson ? report.toPrettyString() + "\n" : DriftText.of(report));
-      out.flush();
-      return report.path("differences").isEmpty() ? 0 : 1;
-    } catch (NotAnsweredException e) {
-      return NotAsked.because(spec, String.valueOf(e.getMessage()));
-    } catch (SettingsRefused refused) {
-      return NotAsked.because(spec, refused);
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the field
+    Question() {}
+
+    abstract JsonNode ask(RunningPublication publication) throws NotAnsweredException;
+
+    @Override
+    public final Integer call() {
+      try {
+        JsonNode report = ask(RunningPublication.of(SettingsOptions.read(spec)));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? report.toPrettyString() + "\n" : DriftText.of(report));
+        out.flush();
+        return report.path("differences").isEmpty() ? 0 : 1;
+      } catch (NotAnsweredException e) {
+        return NotAsked.because(spec, String.valueOf(e.getMessage()));
+      } catch (SettingsRefused refused) {
+        return NotAsked.because(spec, refused);
+      }
     }
   }
 
@@ -54,19 +65,11 @@ final class PublicationCommand implements Runnable {
         "Shows every difference between the database and what the running server's backend and gateway know.",
         "Nothing is changed. Exit status 0: none, 1: some, 2: could not be asked."
       })
-  static final class CheckCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
-
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
-
-    @SuppressWarnings("NullAway.Init") // picocli fills the field
-    CheckCommand() {}
+  static final class CheckCommand extends Question {
 
     @Override
-    public Integer call() {
-      return told(spec, json, RunningPublication::check);
+    JsonNode ask(RunningPublication publication) throws NotAnsweredException {
+      return publication.check();
     }
   }
 
@@ -78,19 +81,11 @@ final class PublicationCommand implements Runnable {
         "Has the running server tell its backend and gateway everything again, and shows what differs then.",
         "Calls are served meanwhile. Exit status 0: nothing, 1: something, 2: could not be asked or did not end."
       })
-  static final class RepairCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
-
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
-
-    @SuppressWarnings("NullAway.Init") // picocli fills the field
-    RepairCommand() {}
+  static final class RepairCommand extends Question {
 
     @Override
-    public Integer call() {
-      return told(spec, json, RunningPublication::repair);
+    JsonNode ask(RunningPublication publication) throws NotAnsweredException {
+      return publication.repair();
     }
   }
 }
