@@ -25,7 +25,10 @@ import tools.jackson.databind.JsonNode;
 record ListStatementsTest(DatabaseKind database) {
   private static final int MANY = 50;
 
-  /** Who asks, what the path names, the page and its length, and what is shown inside each. */
+  /**
+   * Who asks, what the path names, what a large answer weighs, the page and its length, and what is
+   * shown inside each.
+   */
   private static final long MOST_STATEMENTS = 6;
 
   /** Other threads send statements, too, but not all the time. */

@@ -47,6 +47,11 @@ public final class ActiveDocs {
     return database.read(caller.tenantId(), rows -> ApiDocTable.all(rows, caller));
   }
 
+  /** Bytes of the bodies of {@link #all}. */
+  long octets(Caller caller) {
+    return database.read(caller.tenantId(), rows -> ApiDocTable.octets(rows, caller));
+  }
+
   public @Nullable ApiDoc find(Caller caller, long id) {
     return database.<@Nullable ApiDoc>read(
         caller.tenantId(), rows -> ApiDocTable.find(rows, caller, id));

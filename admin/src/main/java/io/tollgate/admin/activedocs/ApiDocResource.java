@@ -36,7 +36,10 @@ final class ApiDocResource {
   List<Route<?, ?, ?>> routes() {
     Target<ApiDoc> one = call -> docs.find(call.caller(), call.id("id"));
     Routes routes = Routes.of(Access.of(Section.PORTAL));
-    routes.get(ALL).lists(API_DOC, (call, caller) -> docs.all(caller));
+    routes
+        .get(ALL)
+        .weighs((call, caller) -> docs.octets(caller))
+        .lists(API_DOC, (call, caller) -> docs.all(caller));
     routes
         .post(ALL)
         .reads(ApiDocAttributes.FORM)

@@ -22,6 +22,10 @@ final class ApiDocTable {
     return rows.from(API_DOC).where(visible(caller)).orderBy(API_DOC.ID).list(ApiDocTable::apiDoc);
   }
 
+  static long octets(Rows rows, Caller caller) {
+    return rows.from(API_DOC).where(visible(caller)).octets(API_DOC.BODY);
+  }
+
   static @Nullable ApiDoc find(Rows rows, Caller caller, long id) {
     return rows.from(API_DOC)
         .where(API_DOC.ID.eq(id).and(visible(caller)))

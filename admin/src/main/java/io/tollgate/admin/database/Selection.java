@@ -1,5 +1,6 @@
 package io.tollgate.admin.database;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -102,6 +103,13 @@ public final class Selection {
   public long count() {
     Record1<Integer> counted = joined(rows.sql.select(DSL.count())).where(where).fetchOne();
     return counted == null ? 0 : counted.value1();
+  }
+
+  /** How many bytes the texts of a column have together, whatever the slice. */
+  public long octets(Field<String> column) {
+    Record1<BigDecimal> sum =
+        joined(rows.sql.select(DSL.sum(DSL.octetLength(column)))).where(where).fetchOne();
+    return sum == null || sum.value1() == null ? 0 : sum.value1().longValue();
   }
 
   /** The values of one column as a sub-select, for {@code column.in(...)}; of the slice, if any. */

@@ -19,6 +19,7 @@ import io.tollgate.protocol.gateway.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of configuration versions (account-management-api.md, 4.4). */
@@ -45,7 +46,11 @@ final class ConfigResource {
 
   List<Route<?, ?, ?>> routes() {
     Routes routes = Routes.jsonOnly(Access.of(Section.PLANS));
-    routes.get(CONFIGS).at(services::target).ends(Answer.list(PROXY_CONFIG), this::all);
+    routes
+        .get(CONFIGS)
+        .at(services::target)
+        .weighs(this::weightOfAll)
+        .ends(Answer.list(PROXY_CONFIG), this::all);
     routes.get(CONFIGS + "/latest").at(services::target).shows(PROXY_CONFIG, this::latest);
     routes.get(CONFIGS + "/{version}").at(services::target).shows(PROXY_CONFIG, this::version);
     routes
@@ -57,11 +62,13 @@ final class ConfigResource {
         .get("/admin/api/account/proxy_configs/{environment}")
         .takes("host", "version")
         .takesPage()
+        .weighs(this::weightOfPage)
         .ends(Answer.page(PROXY_CONFIG), this::page);
     routes
         .get("/admin/api/services/proxy/configs/{environment}")
         .takes("host")
         .takesPage()
+        .weighs(this::weightOfHost)
         .ends(Answer.page(PROXY_CONFIG), this::ofHost);
     List<Route<?, ?, ?>> all = new ArrayList<>(routes.all());
     Routes shared = Routes.jsonOnly(Access.master());
@@ -69,6 +76,7 @@ final class ConfigResource {
         .get("/master/api/proxy/configs/{environment}")
         .takes("host")
         .takesPage()
+        .weighs(this::weightOfEveryProvider)
         .ends(Answer.page(PROXY_CONFIG), this::ofEveryProvider);
     all.addAll(shared.all());
     // It holds the configurations of all services, and the provider key for those who may write.
@@ -76,6 +84,7 @@ final class ConfigResource {
     whole
         .get("/admin/api/nginx/spec")
         .takes("environment")
+        .weighs((call, caller) -> deployments.octetsOfEverything(caller))
         .ends(LegacyDocument.ANSWER, this::everything);
     all.addAll(whole.all());
     return all;
@@ -102,6 +111,44 @@ final class ConfigResource {
   private Outcome<List<ConfigVersion>> all(Call call, Service service) {
     return in(
         call, environment -> Outcome.done(deployments.all(call.caller(), service, environment)));
+  }
+
+  private static long weight(Call call, ToLongFunction<Environment> octets) {
+    Environment environment = Environment.named(call.segment("environment"));
+    return environment == null ? 0 : octets.applyAsLong(environment);
+  }
+
+  private long weightOfAll(Call call, Service service) {
+    return weight(call, environment -> deployments.octets(call.caller(), service, environment));
+  }
+
+  private long weightOfHost(Call call, Caller caller) {
+    String host = call.parameter("host");
+    return host == null || host.isEmpty()
+        ? 0
+        : weight(
+            call, environment -> deployments.octets(caller, environment, null, host, call.page()));
+  }
+
+  private long weightOfPage(Call call, Caller caller) {
+    return weight(
+        call,
+        environment ->
+            deployments.octets(
+                caller, environment, number(call), call.parameter("host"), call.page()));
+  }
+
+  private long weightOfEveryProvider(Call call, Caller master) {
+    return weight(
+        call,
+        environment ->
+            deployments.octetsOfAll(master, environment, call.parameter("host"), call.page()));
+  }
+
+  /** Of the version wanted, null for the current one. */
+  private static @Nullable Long number(Call call) {
+    String version = call.parameter("version");
+    return version == null || version.equals("latest") ? null : call.idParameter("version");
   }
 
   private Outcome<ConfigVersion> latest(Call call, Service service) {
@@ -151,10 +198,7 @@ final class ConfigResource {
     if (environment == null) {
       return Outcome.failed(new Refusal.Unprocessable(INVALID_ENVIRONMENT));
     }
-    String version = call.parameter("version");
-    @Nullable Long number =
-        version == null || version.equals("latest") ? null : call.idParameter("version");
     return Outcome.done(
-        deployments.page(caller, environment, number, call.parameter("host"), call.page()));
+        deployments.page(caller, environment, number(call), call.parameter("host"), call.page()));
   }
 }

@@ -42,6 +42,12 @@ public final class Deployments {
         caller.tenantId(), rows -> ConfigVersions.all(rows, service.id(), environment));
   }
 
+  /** Bytes of the contents of {@link #all}. */
+  long octets(Caller caller, Service service, Environment environment) {
+    return database.<Long>read(
+        caller.tenantId(), rows -> ConfigVersions.octets(rows, service.id(), environment));
+  }
+
   /** The version that is served, null when there is none. */
   public @Nullable ConfigVersion current(Caller caller, Service service, Environment environment) {
     return database.<@Nullable ConfigVersion>read(
@@ -65,11 +71,35 @@ public final class Deployments {
         rows -> ConfigVersions.page(rows, caller, environment, version, host, page));
   }
 
+  /** Bytes of the contents of {@link #page}. */
+  long octets(
+      Caller caller,
+      Environment environment,
+      @Nullable Long version,
+      @Nullable String host,
+      PageRequest page) {
+    return database.<Long>read(
+        caller.tenantId(),
+        rows -> ConfigVersions.octets(rows, caller, environment, version, host, page));
+  }
+
   /** The current versions of all tenants, for gateways that serve all of them. */
   Page<ConfigVersion> pageOfAll(
       Caller master, Environment environment, @Nullable String host, PageRequest page) {
     return database.readAcrossTenants(
         rows -> ConfigVersions.page(rows, master, environment, null, host, page));
+  }
+
+  /** Bytes of the contents of {@link #pageOfAll}. */
+  long octetsOfAll(
+      Caller master, Environment environment, @Nullable String host, PageRequest page) {
+    return database.<Long>readAcrossTenants(
+        rows -> ConfigVersions.octets(rows, master, environment, null, host, page));
+  }
+
+  /** Bytes of the contents that are read for {@link #everything}. */
+  long octetsOfEverything(Caller caller) {
+    return database.<Long>read(caller.tenantId(), ConfigVersions::octetsOfAllCurrent);
   }
 
   /** The current versions of all services that the caller sees. */

@@ -39,6 +39,10 @@ final class ConfigTable {
         .list(ConfigTable::version);
   }
 
+  static long octets(Rows rows, long serviceId, Environment environment) {
+    return rows.from(PROXY_CONFIG).where(in(serviceId, environment)).octets(PROXY_CONFIG.CONTENT);
+  }
+
   /** The one that is served, null when there is none. */
   static @Nullable ConfigVersion current(Rows rows, long serviceId, Environment environment) {
     return rows.from(PROXY_CONFIG)
@@ -71,6 +75,12 @@ final class ConfigTable {
         .list(ConfigTable::version);
   }
 
+  static long octetsOfAllCurrent(Rows rows) {
+    return rows.from(PROXY_CONFIG)
+        .where(DSL.condition(PROXY_CONFIG.IS_CURRENT))
+        .octets(PROXY_CONFIG.CONTENT);
+  }
+
   /**
    * One version per service that has it.
    *
@@ -84,21 +94,42 @@ final class ConfigTable {
       @Nullable Long version,
       @Nullable String host,
       PageRequest page) {
-    Selection found =
-        rows.from(PROXY_CONFIG)
-            .where(PROXY_CONFIG.ENVIRONMENT.eq(environment.wireName()))
-            .where(
-                version == null
-                    ? DSL.condition(PROXY_CONFIG.IS_CURRENT)
-                    : PROXY_CONFIG.VERSION.eq(version))
-            .where(
-                host == null
-                    ? DSL.noCondition()
-                    : DSL.position(PROXY_CONFIG.HOSTS, framed(host)).gt(0))
-            .where(Selection.among(PROXY_CONFIG.SERVICE_ID, caller.services()))
-            .orderBy(PROXY_CONFIG.ID);
+    Selection found = found(rows, caller, environment, version, host);
     return new Page<>(
         found.slice(page.offset(), page.perPage()).list(ConfigTable::version), found.count(), page);
+  }
+
+  /** Of a page. */
+  static long octets(
+      Rows rows,
+      Caller caller,
+      Environment environment,
+      @Nullable Long version,
+      @Nullable String host,
+      PageRequest page) {
+    Selection found = found(rows, caller, environment, version, host);
+    return rows.from(PROXY_CONFIG)
+        .where(
+            PROXY_CONFIG.ID.in(found.slice(page.offset(), page.perPage()).column(PROXY_CONFIG.ID)))
+        .octets(PROXY_CONFIG.CONTENT);
+  }
+
+  private static Selection found(
+      Rows rows,
+      Caller caller,
+      Environment environment,
+      @Nullable Long version,
+      @Nullable String host) {
+    return rows.from(PROXY_CONFIG)
+        .where(PROXY_CONFIG.ENVIRONMENT.eq(environment.wireName()))
+        .where(
+            version == null
+                ? DSL.condition(PROXY_CONFIG.IS_CURRENT)
+                : PROXY_CONFIG.VERSION.eq(version))
+        .where(
+            host == null ? DSL.noCondition() : DSL.position(PROXY_CONFIG.HOSTS, framed(host)).gt(0))
+        .where(Selection.among(PROXY_CONFIG.SERVICE_ID, caller.services()))
+        .orderBy(PROXY_CONFIG.ID);
   }
 
   private static String framed(String host) {

@@ -34,6 +34,11 @@ public final class ConfigVersions {
     return ConfigTable.all(rows, serviceId, environment);
   }
 
+  /** Bytes of the contents of {@link #all}. */
+  public static long octets(Rows rows, long serviceId, Environment environment) {
+    return ConfigTable.octets(rows, serviceId, environment);
+  }
+
   /** The one that is served, null when there is none. */
   public static @Nullable ConfigVersion current(
       Rows rows, long serviceId, Environment environment) {
@@ -50,6 +55,11 @@ public final class ConfigVersions {
     return ConfigTable.allCurrent(rows);
   }
 
+  /** Bytes of the contents of {@link #allCurrent}. */
+  public static long octetsOfAllCurrent(Rows rows) {
+    return ConfigTable.octetsOfAllCurrent(rows);
+  }
+
   /**
    * One version per service that the caller sees.
    *
@@ -64,6 +74,17 @@ public final class ConfigVersions {
       @Nullable String host,
       PageRequest page) {
     return ConfigTable.page(rows, caller, environment, version, host, page);
+  }
+
+  /** Bytes of the contents of {@link #page}. */
+  public static long octets(
+      Rows rows,
+      Caller caller,
+      Environment environment,
+      @Nullable Long version,
+      @Nullable String host,
+      PageRequest page) {
+    return ConfigTable.octets(rows, caller, environment, version, host, page);
   }
 
   /**

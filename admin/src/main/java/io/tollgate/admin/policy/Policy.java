@@ -1,10 +1,4 @@
 package io.tollgate.admin.policy;
 
 /** A registered policy as it is kept. */
-public record Policy(long id, PolicyAttributes attributes, long createdAt, long updatedAt) {
-
-  /** Its other name in paths. */
-  boolean isCalled(String nameAndVersion) {
-    return nameAndVersion.equals(attributes.name() + "-" + attributes.version());
-  }
-}
+public record Policy(long id, PolicyAttributes attributes, long createdAt, long updatedAt) {}

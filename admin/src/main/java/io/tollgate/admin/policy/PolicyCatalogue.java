@@ -50,7 +50,10 @@ final class PolicyCatalogue {
 
   List<Route<?, ?, ?>> routes() {
     Routes routes = Routes.jsonOnly(CHAINS);
-    routes.get(PATH).ends(DOCUMENT, (call, caller) -> Outcome.done(of(caller)));
+    routes
+        .get(PATH)
+        .weighs((call, caller) -> registered.octets(caller))
+        .ends(DOCUMENT, (call, caller) -> Outcome.done(of(caller)));
     return routes.all();
   }
 

@@ -38,7 +38,10 @@ final class PolicyResource {
   List<Route<?, ?, ?>> routes() {
     var form = PolicyAttributes.FORM;
     Routes routes = Routes.jsonOnly(REGISTRY);
-    routes.get(ALL).lists(POLICY, (call, caller) -> policies.all(caller));
+    routes
+        .get(ALL)
+        .weighs((call, caller) -> policies.octets(caller))
+        .lists(POLICY, (call, caller) -> policies.all(caller));
     routes
         .post(ALL)
         .reads(form)

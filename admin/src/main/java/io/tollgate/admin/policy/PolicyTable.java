@@ -25,6 +25,23 @@ final class PolicyTable {
     return rows.from(POLICY).orderBy(POLICY.ID).list(PolicyTable::policy);
   }
 
+  static long octets(Rows rows) {
+    return rows.from(POLICY).octets(POLICY.MANIFEST);
+  }
+
+  /** By id, or by name and version with a hyphen between. */
+  static @Nullable Policy find(Rows rows, String idOrName) {
+    return rows.from(POLICY)
+        .where(
+            POLICY
+                .ID
+                .cast(String.class)
+                .eq(idOrName)
+                .or(DSL.concat(POLICY.NAME, DSL.inline("-"), POLICY.VERSION).eq(idOrName)))
+        .orderBy(POLICY.ID)
+        .first(PolicyTable::policy);
+  }
+
   static @Nullable Policy find(Rows rows, long id) {
     return rows.from(POLICY).where(POLICY.ID.eq(id)).first(PolicyTable::policy);
   }

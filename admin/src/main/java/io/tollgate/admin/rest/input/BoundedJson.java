@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BoundedJson {
   static final int MOST_TOKENS = 100_000;
 
+  private static final long BYTES_OF_TOKEN = 100;
+  private static final long TREE_OF_BYTE = 30;
+
   /** Of a whole document that is kept as one text, such as the description of an API. */
   private static final int MOST_TOKENS_OF_DOCUMENT = 500_000;
 
@@ -29,6 +32,11 @@ public final class BoundedJson {
       JsonMapper.builder(factory(MOST_TOKENS_OF_DOCUMENT)).build();
 
   private BoundedJson() {}
+
+  /** What the tree of a body takes in memory at most, beside the body; both in bytes. */
+  public static long treeOf(long body) {
+    return Math.min(TREE_OF_BYTE * body, body + BYTES_OF_TOKEN * MOST_TOKENS);
+  }
 
   private static JsonFactory factory(int tokens) {
     return JsonFactory.builder()

@@ -34,11 +34,18 @@ public final class Endpoint<M> {
 
   private final Head head;
   private final Target<M> target;
+  private final Route.Weight<M> weight;
   private final Consumer<Route<?, ?, ?>> table;
 
   Endpoint(Head head, Target<M> target, Consumer<Route<?, ?, ?>> table) {
+    this(head, target, (call, found) -> 0, table);
+  }
+
+  private Endpoint(
+      Head head, Target<M> target, Route.Weight<M> weight, Consumer<Route<?, ?, ?>> table) {
     this.head = head;
     this.target = target;
+    this.weight = weight;
     this.table = table;
   }
 
@@ -60,6 +67,7 @@ public final class Endpoint<M> {
             Collections.unmodifiableSet(all),
             head.conditional()),
         target,
+        weight,
         table);
   }
 
@@ -68,7 +76,17 @@ public final class Endpoint<M> {
     return new Endpoint<>(
         new Head(head.verb(), head.path(), head.access(), head.formats(), head.parameters(), true),
         target,
+        weight,
         table);
+  }
+
+  /**
+   * Answers that may be large wait for each other; {@link #at} stands before this.
+   *
+   * @param other asked before anything large is read
+   */
+  public Endpoint<M> weighs(Route.Weight<M> other) {
+    return new Endpoint<>(head, target, other, table);
   }
 
   /** What comes in; for endpoints that take nothing from the body this is left out. */
@@ -154,6 +172,7 @@ public final class Endpoint<M> {
             head.parameters(),
             head.conditional(),
             target,
+            weight,
             form,
             input,
             handler,

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param parameters of query or body, taken beside the form
  * @param conditional whether the header If-Match may name the version that is to be changed
  * @param target finds what the path names
+ * @param weight of what it answers
  * @param form describes what comes in, null when nothing does
  * @param input reads what comes in
  */
@@ -28,6 +29,7 @@ public record Route<M, C, T>(
     Set<String> parameters,
     boolean conditional,
     Target<M> target,
+    Weight<M> weight,
     @Nullable Form<?> form,
     Function<ObjectNode, Outcome<C>> input,
     Handler<M, C, T> handler,
@@ -39,9 +41,20 @@ public record Route<M, C, T>(
     Outcome<T> handle(Call call, M target, C input);
   }
 
-  /** A route whose path was found to name something. */
+  /**
+   * How many bytes of texts an answer is made of, asked before they are read; 0 where they cannot
+   * be many.
+   */
   @FunctionalInterface
+  public interface Weight<M> {
+    long of(Call call, M target);
+  }
+
+  /** A route whose path was found to name something. */
   public interface Bound {
+    /** Bytes of the texts that the answer will be made of; 0 when they cannot be many. */
+    long weight(Call call);
+
     /** Reads the input, lets the feature work and writes what it returned. */
     Outcome<RestAnswer> perform(Call call, Format format, String baseUrl);
   }
@@ -52,15 +65,35 @@ public record Route<M, C, T>(
     if (found == null) {
       return null;
     }
-    return (complete, format, baseUrl) ->
-        input
+    return new Bound() {
+      @Override
+      public long weight(Call complete) {
+        return weight.of(complete.declaring(parameters), found);
+      }
+
+      @Override
+      public Outcome<RestAnswer> perform(Call complete, Format format, String baseUrl) {
+        return input
             .apply(complete.input())
             .then(read -> handler.handle(complete.declaring(parameters), found, read))
             .map(value -> answer.write(value, format, baseUrl));
+      }
+    };
   }
 
   Route<M, C, T> in(Formats others) {
     return new Route<>(
-        verb, path, access, others, parameters, conditional, target, form, input, handler, answer);
+        verb,
+        path,
+        access,
+        others,
+        parameters,
+        conditional,
+        target,
+        weight,
+        form,
+        input,
+        handler,
+        answer);
   }
 }

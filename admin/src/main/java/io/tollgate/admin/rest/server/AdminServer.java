@@ -12,7 +12,6 @@ import io.tollgate.admin.rest.route.Verb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -38,6 +37,7 @@ public final class AdminServer implements AutoCloseable {
   private final String bind;
   private final int port;
   private final BodyLimits bodies;
+  private final LargeAnswers answers;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
   private final Javalin javalin;
 
@@ -46,11 +46,12 @@ public final class AdminServer implements AutoCloseable {
    * @param port 0 takes any that is free
    */
   public AdminServer(RestRouter router, String bind, int port) {
-    this(router, bind, port, BodyLimits.usual());
+    this(router, bind, port, BodyLimits.usual(), LargeAnswers.usual());
   }
 
-  AdminServer(RestRouter router, String bind, int port, BodyLimits bodies) {
+  AdminServer(RestRouter router, String bind, int port, BodyLimits bodies, LargeAnswers answers) {
     this.bodies = bodies;
+    this.answers = answers;
     this.router = router;
     this.bind = bind;
     this.port = port;
@@ -128,7 +129,14 @@ public final class AdminServer implements AutoCloseable {
 
   private void handle(Context context) {
     String id = RequestId.of(context.header(ID));
-    send(context, answer(context, id).with(ID, id));
+    LargeAnswers.Share share = answers.new Share();
+    try {
+      RestAnswer answer = answer(context, id, share).with(ID, id);
+      share.shrink(answer.body().length);
+      send(context, answer);
+    } finally {
+      share.giveBack();
+    }
   }
 
   private static void send(Context context, RestAnswer answer) {
@@ -136,20 +144,30 @@ public final class AdminServer implements AutoCloseable {
     answer.headers().forEach(context::header);
     if (answer.contentType() != null) {
       context.contentType(answer.contentType());
-      context.result(answer.body());
+      context.res().setContentLength(answer.body().length);
+      write(context, answer.body());
     } else {
       context.res().setContentLength(0);
     }
   }
 
-  private RestAnswer answer(Context context, String id) {
+  /** Here rather than by the framework later: until then its memory is taken. */
+  private static void write(Context context, byte[] body) {
+    try {
+      context.res().getOutputStream().write(body);
+    } catch (IOException e) {
+      log.debug("a client went away before its answer was written", e);
+    }
+  }
+
+  private RestAnswer answer(Context context, String id, LargeAnswers.Share share) {
     if (CONTROL.matcher(context.req().getRequestURI()).find()) {
       return ErrorAnswer.error(400, "Bad Request: control character in the path", Format.JSON);
     }
     if (!free.tryAcquire()) {
       return busy("too many requests are being answered");
     }
-    JavalinRequest request = new JavalinRequest(context, this::limited);
+    JavalinRequest request = new JavalinRequest(context, share);
     try {
       return router.answer(request);
     } catch (LimitedBody.TooSlow e) {
@@ -157,6 +175,8 @@ public final class AdminServer implements AutoCloseable {
           .with("Connection", "close");
     } catch (LimitedBody.TooMuch e) {
       return busy("too many large bodies are being read").with("Connection", "close");
+    } catch (LargeAnswers.Full e) {
+      return busy("too many large answers are being written");
     } catch (IOException e) {
       return ErrorAnswer.error(400, "the body could not be read", Format.JSON);
     } catch (DatabaseUnavailable e) {
@@ -183,23 +203,19 @@ public final class AdminServer implements AutoCloseable {
     return ErrorAnswer.error(503, why + ", try again", Format.JSON).with("Retry-After", "1");
   }
 
-  private LimitedBody limited(InputStream stream) {
-    return new LimitedBody(stream, bodies, free);
-  }
-
   private static Format format(Context context) {
     Format named = RequestPath.of(context.path()).format();
     return named == null ? Format.JSON : named;
   }
 
-  private static final class JavalinRequest implements RestRequest {
+  private final class JavalinRequest implements RestRequest {
     private final Context context;
-    private final Function<InputStream, LimitedBody> limited;
+    private final LargeAnswers.Share share;
     private @Nullable LimitedBody body;
 
-    JavalinRequest(Context context, Function<InputStream, LimitedBody> limited) {
+    JavalinRequest(Context context, LargeAnswers.Share share) {
       this.context = context;
-      this.limited = limited;
+      this.share = share;
     }
 
     void forget() {
@@ -237,10 +253,22 @@ public final class AdminServer implements AutoCloseable {
     public InputStream body() throws IOException {
       LimitedBody present = body;
       if (present == null) {
-        present = limited.apply(context.req().getInputStream());
+        present = new LimitedBody(context.req().getInputStream(), bodies, free);
         body = present;
       }
       return present;
+    }
+
+    @Override
+    public void unfoldBody() throws IOException {
+      if (body != null) {
+        body.unfold();
+      }
+    }
+
+    @Override
+    public void expectAnswerOf(long bytes) throws IOException {
+      share.take(bytes, free);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
  *
  * @param beginning the time for the first {@link #SMALL} bytes, which also strangers may send
  * @param whole the time for a whole body
- * @param free how many bytes beyond the small beginnings may be in memory now
+ * @param free how many bytes beyond the small beginnings bodies and their trees may take now
  */
 record BodyLimits(Duration beginning, Duration whole, Semaphore free) {
   static final int SMALL = 64 * 1024;

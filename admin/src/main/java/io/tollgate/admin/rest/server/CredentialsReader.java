@@ -24,6 +24,7 @@ final class CredentialsReader {
     if (shown == null) {
       byte[] bytes = body.upTo(LONGEST_BODY);
       if (bytes != null && bytes.length > 0) {
+        request.unfoldBody();
         String type = request.header("Content-Type");
         shown = named(tree(() -> InputReader.body(type, bytes)));
       }

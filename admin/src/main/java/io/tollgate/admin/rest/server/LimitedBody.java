@@ -1,5 +1,6 @@
 package io.tollgate.admin.rest.server;
 
+import io.tollgate.admin.rest.input.BoundedJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
@@ -50,12 +51,25 @@ final class LimitedBody extends InputStream {
     if (isLate()) {
       throw new TooSlow();
     }
-    int due = (int) Math.max(0, count - BodyLimits.SMALL - charged);
+    charge(count);
+    return read;
+  }
+
+  /**
+   * What was read is about to become a tree.
+   *
+   * @throws TooMuch when there is no memory for it now
+   */
+  void unfold() throws TooMuch {
+    charge(count + BoundedJson.treeOf(count));
+  }
+
+  private void charge(long weight) throws TooMuch {
+    int due = (int) Math.max(0, weight - BodyLimits.SMALL - charged);
     if (!limits.free().tryAcquire(due)) {
       throw new TooMuch();
     }
     charged += due;
-    return read;
   }
 
   private int waiting(byte[] into, int offset, int length) throws IOException {

@@ -21,4 +21,18 @@ public interface RestRequest {
   String peer();
 
   InputStream body() throws IOException;
+
+  /**
+   * What was read of the body is about to become a tree, which takes many times its memory.
+   *
+   * @throws IOException when there is no memory for it now
+   */
+  void unfoldBody() throws IOException;
+
+  /**
+   * The answer will be made of so many bytes of texts; waits until there is memory for them.
+   *
+   * @throws IOException when there was none for a while
+   */
+  void expectAnswerOf(long bytes) throws IOException;
 }

@@ -113,12 +113,15 @@ public final class RestRouter {
   }
 
   private RestAnswer performed(
-      RestRequest request, byte[] bytes, Route.Bound bound, Call call, Format format) {
+      RestRequest request, byte[] bytes, Route.Bound bound, Call call, Format format)
+      throws IOException {
     boolean reads = Verb.ofMethod(request.method()) == Verb.GET;
     try {
       ObjectNode query = InputReader.query(request.query());
-      ObjectNode input = InputReader.merged(query, body(request, bytes));
-      return switch (bound.perform(call.with(input), format, baseUrl)) {
+      request.unfoldBody();
+      Call complete = call.with(InputReader.merged(query, body(request, bytes)));
+      request.expectAnswerOf(bound.weight(complete));
+      return switch (bound.perform(complete, format, baseUrl)) {
         case Outcome.Failed<RestAnswer>(var refusal) -> ErrorAnswer.of(refusal, format);
         case Outcome.Done<RestAnswer>(RestAnswer answer) ->
             reads ? EntityTag.apply(answer, request.header("If-None-Match")) : answer;

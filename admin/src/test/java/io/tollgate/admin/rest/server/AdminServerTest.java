@@ -147,7 +147,8 @@ class AdminServerTest {
         new RestRouter(routes.all(), EVERYBODY, "http://h", new ForwardedFor(List.of())),
         "127.0.0.1",
         0,
-        limits);
+        limits,
+        LargeAnswers.usual());
   }
 
   private static Socket sent(AdminServer server, String headers, String body) throws IOException {
@@ -197,25 +198,53 @@ class AdminServerTest {
 
   @Test
   void large_bodies_share_a_bounded_room() throws IOException {
-    Semaphore room = new Semaphore(60_000);
+    Semaphore room = new Semaphore(4_000_000);
+    Semaphore bytesOnly = new Semaphore(60_000);
     String credential = "Authorization: Bearer t\r\nConnection: close\r\n";
     try (AdminServer server =
-        broken(new BodyLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), room))) {
+            broken(new BodyLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), room));
+        AdminServer small =
+            broken(new BodyLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), bytesOnly))) {
       server.start();
-      String json = "Content-Type: application/json\r\n";
-      String large = "{" + " ".repeat(129_998) + "}";
-      try (Socket refused = sent(server, credential + "Content-Length: 130000\r\n", large)) {
-        assertThat(answered(refused))
-            .startsWith("HTTP/1.1 503 ")
-            .containsIgnoringCase("retry-after: 1")
-            .contains("{\"error\":\"too many large bodies");
+      small.start();
+      // The second is short enough itself, its tree is not.
+      for (int length : new int[] {130_000, 100_000}) {
+        try (Socket refused = sent(small, credential + json(length), blank(length))) {
+          assertThat(answered(refused))
+              .startsWith("HTTP/1.1 503 ")
+              .containsIgnoringCase("retry-after: 1")
+              .contains("{\"error\":\"too many large bodies");
+        }
       }
-      String fitting = "{" + " ".repeat(99_998) + "}";
-      try (Socket taken = sent(server, credential + json + "Content-Length: 100000\r\n", fitting)) {
+      try (Socket taken = sent(server, credential + json(100_000), blank(100_000))) {
         assertThat(answered(taken)).contains(REACHED);
       }
-      assertThat(room.availablePermits()).isEqualTo(60_000);
+      assertThat(bytesOnly.availablePermits()).isEqualTo(60_000);
+      assertThat(room.availablePermits()).isEqualTo(4_000_000);
     }
+  }
+
+  @Test
+  void a_body_that_strangers_send_weighs_as_much() throws IOException {
+    Semaphore none = new Semaphore(0);
+    try (AdminServer server =
+        broken(new BodyLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), none))) {
+      server.start();
+      try (Socket refused = sent(server, json(60_000), blank(60_000))) {
+        assertThat(answered(refused)).startsWith("HTTP/1.1 503 ");
+      }
+      try (Socket taken = sent(server, "Connection: close\r\n" + json(2_000), blank(2_000))) {
+        assertThat(answered(taken)).contains(REACHED);
+      }
+    }
+  }
+
+  private static String json(int length) {
+    return "Content-Type: application/json\r\nContent-Length: " + length + "\r\n";
+  }
+
+  private static String blank(int length) {
+    return "{" + " ".repeat(length - 2) + "}";
   }
 
   /** Sends this and reads until the server closes. */
