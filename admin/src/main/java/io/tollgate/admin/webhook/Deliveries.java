@@ -102,10 +102,11 @@ public final class Deliveries implements AutoCloseable {
     if (!mine) {
       return;
     }
-    String error = error(delivery);
+    OutgoingResult result = send(delivery);
+    String error = error(result);
     if (error == null) {
       settle(delivery, transaction -> DeliveryTable.delivered(transaction, delivery.id()));
-    } else if (delivery.attempts() + 1 < ATTEMPTS) {
+    } else if (mayHelp(result) && delivery.attempts() + 1 < ATTEMPTS) {
       settle(
           delivery,
           transaction ->
@@ -119,7 +120,12 @@ public final class Deliveries implements AutoCloseable {
     }
   }
 
-  private @Nullable String error(Delivery delivery) {
+  /** What the guard refuses stays refused until somebody changes the address or the settings. */
+  private static boolean mayHelp(OutgoingResult result) {
+    return !(result instanceof OutgoingResult.Refused);
+  }
+
+  private OutgoingResult send(Delivery delivery) {
     OutgoingRequest request =
         new OutgoingRequest(
             "POST",
@@ -127,7 +133,11 @@ public final class Deliveries implements AutoCloseable {
             Map.of("Content-Type", "application/xml", "User-Agent", "Tollgate-Webhook"),
             delivery.event().getBytes(StandardCharsets.UTF_8),
             Set.of());
-    return switch (calls.send(request, LIMITS)) {
+    return calls.send(request, LIMITS);
+  }
+
+  private static @Nullable String error(OutgoingResult result) {
+    return switch (result) {
       case OutgoingResult.Answered answer when answer.status() / 100 == 2 -> null;
       case OutgoingResult.Answered answer -> "the receiver answered " + answer.status();
       case OutgoingResult.Refused(String reason) -> reason;
