@@ -85,7 +85,7 @@ public final class BackendEvents implements AutoCloseable {
       }
       away = true;
     } catch (DatabaseUnavailable e) {
-      log.warn("events of the backend wait: {}", e.getMessage());
+      log.debug("events of the backend wait: {}", e.getMessage());
     } catch (RuntimeException e) {
       log.error("events of the backend wait, they could not be taken over", e);
     }

@@ -41,6 +41,9 @@ interface Connections extends AutoCloseable {
   /** Whether the same may go well a little later, without anybody's doing or once it is back. */
   boolean isPassing(SQLException failure);
 
+  /** Whether the database's disk is full or fails: one of the passing failures. */
+  boolean isDiskTrouble(SQLException failure);
+
   @Override
   void close();
 }

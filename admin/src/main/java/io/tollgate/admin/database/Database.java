@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private final Connections connections;
   private final Configuration configuration;
+  private final Outage unread = new Outage("read");
+  private final Outage unchanged = new Outage("changed");
   private final LongAdder statements = new LongAdder();
 
   /** Set on threads that are in a transaction; empty when others cannot join it. */
@@ -142,11 +144,13 @@ public final class Database implements AutoCloseable {
       return work.apply(new Rows(joint.sql(), scope));
     }
     try {
-      return connections.reading(connection -> work.apply(new Rows(sql(connection), scope)));
+      T read = connections.reading(connection -> work.apply(new Rows(sql(connection), scope)));
+      unread.ends();
+      return read;
     } catch (SQLException e) {
-      throw failure("read", e);
+      throw failure(unread, "read", e);
     } catch (DataAccessException e) {
-      throw failure(e);
+      throw failure(unread, e);
     } finally {
       inside.remove();
     }
@@ -201,29 +205,37 @@ public final class Database implements AutoCloseable {
     } catch (RefusedTogether e) {
       return Outcome.failed(e.refusal);
     } catch (SQLException e) {
-      throw failure("changed", e);
+      throw failure(unchanged, "changed", e);
     } catch (DataAccessException e) {
-      throw failure(e);
+      throw failure(unchanged, e);
     } finally {
       inside.remove();
     }
     if (outcome instanceof Outcome.Done) {
+      // What has nothing to tell may have written nothing: that goes well on a full disk too.
+      if (!afterCommit.isEmpty()) {
+        unchanged.ends();
+      }
       afterCommit.forEach(Runnable::run);
     }
     return outcome;
   }
 
-  private RuntimeException failure(String what, SQLException cause) {
+  private RuntimeException failure(Outage outage, String what, SQLException cause) {
     return connections.isPassing(cause)
-        ? DatabaseUnavailable.forNow(cause)
+        ? outage.of(passing(cause))
         : new DataAccessException("the database cannot be " + what + ": " + cause, cause);
   }
 
-  private RuntimeException failure(DataAccessException thrown) {
+  private RuntimeException failure(Outage outage, DataAccessException thrown) {
     SQLException cause = thrown.getCause(SQLException.class);
-    return cause != null && connections.isPassing(cause)
-        ? DatabaseUnavailable.forNow(cause)
-        : thrown;
+    return cause != null && connections.isPassing(cause) ? outage.of(passing(cause)) : thrown;
+  }
+
+  private DatabaseUnavailable passing(SQLException cause) {
+    return connections.isDiskTrouble(cause)
+        ? DatabaseUnavailable.withoutRoom(cause)
+        : DatabaseUnavailable.forNow(cause);
   }
 
   /** Commits when the work was done, else rolls back. */
@@ -256,7 +268,7 @@ public final class Database implements AutoCloseable {
       connections.commit(connection);
     } catch (SQLException e) {
       if (connections.isLost(e)) {
-        throw DatabaseUnavailable.atCommit(e);
+        throw unchanged.of(DatabaseUnavailable.atCommit(e));
       }
       throw e;
     }

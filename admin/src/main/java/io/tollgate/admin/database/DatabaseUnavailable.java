@@ -17,6 +17,14 @@ public final class DatabaseUnavailable extends RuntimeException {
         "the database does not answer at the moment and nothing was changed: try again", cause);
   }
 
+  /** Nothing was changed; it may be tried again once somebody has made room. */
+  static DatabaseUnavailable withoutRoom(Throwable cause) {
+    return new DatabaseUnavailable(
+        "the disk of the database is full or fails and nothing was changed: free space on it and"
+            + " try again",
+        cause);
+  }
+
   /** Whether the change was kept is not known. */
   static DatabaseUnavailable atCommit(Throwable cause) {
     return new DatabaseUnavailable(

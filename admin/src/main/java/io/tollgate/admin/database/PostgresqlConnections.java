@@ -36,6 +36,8 @@ final class PostgresqlConnections implements Connections {
   /** Serialisation failure, deadlock, too many connections. */
   private static final Set<String> PASSING = Set.of("40001", "40P01", "53300");
 
+  private static final Set<String> DISK = Set.of("53100", "58030");
+
   private final DatabaseSettings.Postgresql settings;
   private final HikariDataSource pool;
 
@@ -141,8 +143,14 @@ final class PostgresqlConnections implements Connections {
   @Override
   public boolean isPassing(SQLException failure) {
     return isLost(failure)
+        || isDiskTrouble(failure)
         || failure instanceof SQLTransientException
         || PASSING.contains(String.valueOf(failure.getSQLState()));
+  }
+
+  @Override
+  public boolean isDiskTrouble(SQLException failure) {
+    return DISK.contains(String.valueOf(failure.getSQLState()));
   }
 
   @Override

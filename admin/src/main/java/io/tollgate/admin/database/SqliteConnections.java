@@ -26,13 +26,12 @@ final class SqliteConnections implements Connections {
   /** Other processes (the command line) write too, but briefly. */
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
-  /** Another process writes, or the disk is full or away. */
-  private static final Set<SQLiteErrorCode> PASSING =
-      EnumSet.of(
-          SQLiteErrorCode.SQLITE_BUSY,
-          SQLiteErrorCode.SQLITE_LOCKED,
-          SQLiteErrorCode.SQLITE_FULL,
-          SQLiteErrorCode.SQLITE_IOERR);
+  /** Another process writes. */
+  private static final Set<SQLiteErrorCode> BUSY =
+      EnumSet.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED);
+
+  private static final Set<SQLiteErrorCode> DISK =
+      EnumSet.of(SQLiteErrorCode.SQLITE_FULL, SQLiteErrorCode.SQLITE_IOERR);
 
   private final SQLiteDataSource source;
   private final ReentrantLock writing = new ReentrantLock(true);
@@ -163,8 +162,17 @@ final class SqliteConnections implements Connections {
 
   @Override
   public boolean isPassing(SQLException failure) {
+    return isDiskTrouble(failure) || isOneOf(BUSY, failure);
+  }
+
+  @Override
+  public boolean isDiskTrouble(SQLException failure) {
+    return isOneOf(DISK, failure);
+  }
+
+  private static boolean isOneOf(Set<SQLiteErrorCode> codes, SQLException failure) {
     return failure instanceof SQLiteException sqlite
-        && PASSING.contains(SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff));
+        && codes.contains(SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff));
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class Worker implements AutoCloseable {
     try {
       round.run();
     } catch (DatabaseUnavailable e) {
-      log.warn("{} waits: {}", name, e.getMessage());
+      log.debug("{} waits: {}", name, e.getMessage());
       Thread.sleep(PAUSE);
     } catch (RuntimeException e) {
       log.error("{} failed and goes on in a second", name, e);

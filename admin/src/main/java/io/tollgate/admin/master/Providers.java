@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The providers of the installation. */
@@ -87,7 +88,7 @@ public final class Providers {
   Outcome<ProviderAccount> update(
       Caller master, ProviderAccount provider, Change<ProviderChange> change) {
     Caller operator = Caller.operator(provider.id(), master.source());
-    return database.write(
+    return alone(
         provider.id(),
         transaction ->
             accounts
@@ -109,28 +110,38 @@ public final class Providers {
 
   /** Repeating it changes nothing, not even the time. */
   Outcome<ProviderAccount> delete(Caller master, ProviderAccount provider) {
-    if (provider.state().equals(Tenant.SCHEDULED_FOR_DELETION)) {
-      return Outcome.done(provider);
-    }
-    if (tenants.all().stream()
+    Caller operator = Caller.operator(provider.id(), master.source());
+    return alone(
+        provider.id(),
+        transaction ->
+            Outcome.found(ProviderAccounts.of(transaction))
+                .then(
+                    present ->
+                        present.state().equals(Tenant.SCHEDULED_FOR_DELETION)
+                            ? Outcome.done(present)
+                            : moved(
+                                transaction,
+                                operator,
+                                present,
+                                "schedule_for_deletion",
+                                TenantEvent.SCHEDULE_FOR_DELETION)));
+  }
+
+  /** A change of one tenant while no other can change: whether it is the last hangs on them all. */
+  private <T> Outcome<T> alone(long id, Function<Transaction, Outcome<T>> work) {
+    return database.together(
+        () -> {
+          tenants.lockAll();
+          return database.write(id, work);
+        });
+  }
+
+  private boolean isLast(ProviderAccount provider) {
+    return tenants.all().stream()
         .noneMatch(
             other ->
                 other.id() != provider.id()
-                    && !other.state().equals(Tenant.SCHEDULED_FOR_DELETION))) {
-      return Outcome.forbidden(LAST);
-    }
-    Caller operator = Caller.operator(provider.id(), master.source());
-    return database.write(
-        provider.id(),
-        transaction -> {
-          Tenants.lock(transaction, provider.id());
-          return moved(
-              transaction,
-              operator,
-              provider,
-              "schedule_for_deletion",
-              TenantEvent.SCHEDULE_FOR_DELETION);
-        });
+                    && !other.state().equals(Tenant.SCHEDULED_FOR_DELETION));
   }
 
   private Outcome<ProviderAccount> moved(
@@ -152,6 +163,9 @@ public final class Providers {
               accounts.fields().audited(present)));
     }
     boolean ends = event == TenantEvent.SCHEDULE_FOR_DELETION;
+    if (ends && isLast(present)) {
+      return Outcome.forbidden(LAST);
+    }
     long now = clock.millis();
     Tenants.setState(transaction, present.id(), state, ends ? now + GRACE : null, now);
     events.record(

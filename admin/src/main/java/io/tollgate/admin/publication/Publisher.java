@@ -132,7 +132,7 @@ public final class Publisher implements AutoCloseable {
       backoff.succeeded(EVERYTHING);
       return batches;
     } catch (DatabaseUnavailable e) {
-      log.warn("the outbox cannot be read: {}", e.getMessage());
+      log.debug("the outbox cannot be read: {}", e.getMessage());
       Thread.sleep(backoff.failed(EVERYTHING));
       return List.of();
     } catch (RuntimeException e) {

@@ -115,6 +115,17 @@ public final class Tenants {
     transaction.lock(TENANT, tenantId);
   }
 
+  /** As {@link #lock}, for all tenants; to be called within {@link Database#together}. */
+  public void lockAll() {
+    Outcome<Boolean> locked =
+        database.writeAcrossTenants(
+            transaction -> {
+              transaction.lockAll(TENANT);
+              return Outcome.done(true);
+            });
+    boolean unused = locked.orThrow();
+  }
+
   public static void setDefaultService(
       Transaction transaction, long tenantId, @Nullable Long serviceId) {
     Map<Field<?>, Object> row = new HashMap<>();

@@ -12,11 +12,14 @@ final class Installations implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Installation.class || type == Client.class;
+    return type == Installation.class || type == Client.class || type == FreshDatabase.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    if (parameter.getParameter().getType() == FreshDatabase.class) {
+      return new FreshDatabase(TestDatabase.create(context, suite(context)));
+    }
     Installation installation = installation(context);
     return parameter.getParameter().getType() == Client.class
         ? installation.tenant()
@@ -24,12 +27,16 @@ final class Installations implements ParameterResolver {
   }
 
   private static Installation installation(ExtensionContext context) {
-    DatabaseKind kind = context.getDisplayName().isEmpty() ? DatabaseKind.SQLITE : kind(context);
+    DatabaseKind kind = suite(context);
     return context
         .getRoot()
         .getStore(NAMESPACE)
         .computeIfAbsent(
             kind, k -> new Installation(TestDatabase.create(context, k)), Installation.class);
+  }
+
+  private static DatabaseKind suite(ExtensionContext context) {
+    return context.getDisplayName().isEmpty() ? DatabaseKind.SQLITE : kind(context);
   }
 
   private static DatabaseKind kind(ExtensionContext context) {

@@ -180,7 +180,8 @@ public final class AdminServer implements AutoCloseable {
     } catch (IOException e) {
       return ErrorAnswer.error(400, "the body could not be read", Format.JSON);
     } catch (DatabaseUnavailable e) {
-      log.warn(
+      // The database itself says when it begins and when it ends.
+      log.debug(
           "a {} request is answered 503, its id is {}: {}",
           context.method(),
           id,
