@@ -2,6 +2,7 @@ package io.tollgate.admin.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -25,6 +26,7 @@ class FullDiskTest {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     logger.addAppender(log);
+    logger.setLevel(Level.INFO);
     try (Installation installation =
         new Installation(new DatabaseSettings.Sqlite(directory.resolve("admin.sqlite")))) {
       Client client = installation.tenant();
@@ -48,6 +50,7 @@ class FullDiskTest {
               first -> assertThat(first).contains("cannot be changed", "free space"),
               last -> assertThat(last).isEqualTo("the database can be changed again"));
     } finally {
+      logger.setLevel(null);
       logger.detachAppender(log);
     }
   }
