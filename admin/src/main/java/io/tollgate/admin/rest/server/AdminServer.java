@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,10 @@ public final class AdminServer implements AutoCloseable {
   private static void send(Context context, RestAnswer answer) {
     context.status(answer.status());
     answer.headers().forEach(context::header);
+    if (!ServletContextRequest.getServletContextRequest(context.req()).consumeAvailable()) {
+      // What is left of the body would be taken for the next request: the client must know.
+      context.header("Connection", "close");
+    }
     if (answer.contentType() != null) {
       context.contentType(answer.contentType());
       context.res().setContentLength(answer.body().length);

@@ -132,6 +132,15 @@ class AdminServerTest {
         .endsWith("{\"status\":\"Internal server error\"}");
   }
 
+  @Test
+  void a_client_whose_body_was_not_read_is_told_that_the_connection_ends() throws IOException {
+    String head = "PUT /admin/api/nothing.json HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n";
+
+    assertThat(exchange(List.of(), head))
+        .startsWith("HTTP/1.1 404 ")
+        .contains("\r\nConnection: close\r\n");
+  }
+
   private static final String REACHED = "Internal server error";
 
   private static AdminServer broken(BodyLimits limits) {
