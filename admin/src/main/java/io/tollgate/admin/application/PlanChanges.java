@@ -13,6 +13,7 @@ import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
+import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.plan.Plan;
 import io.tollgate.admin.plan.PlanChoice;
 import io.tollgate.admin.plan.PlanKind;
@@ -178,6 +179,10 @@ public final class PlanChanges {
    */
   public Outcome<PlanChangeRequest> decline(
       Caller caller, PlanChangeRequest request, @Nullable String reason) {
+    Errors errors = new Validation().prose("reason", reason).errors();
+    if (!errors.isEmpty()) {
+      return Outcome.invalid(errors);
+    }
     return decided(
         caller,
         request,

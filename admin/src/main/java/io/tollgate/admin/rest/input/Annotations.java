@@ -1,5 +1,7 @@
 package io.tollgate.admin.rest.input;
 
+import static java.util.Comparator.comparingInt;
+
 import io.tollgate.admin.outcome.Validation;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,8 @@ public final class Annotations {
         annotations.keySet().stream().allMatch(key -> KEY.matcher(key).matches()),
         "annotations",
         Validation.INVALID);
+    String longest = annotations.values().stream().max(comparingInt(String::length)).orElse(null);
+    validation.prose("annotations", longest);
   }
 
   /** As a column keeps them. */
