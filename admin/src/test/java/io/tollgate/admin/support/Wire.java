@@ -70,6 +70,10 @@ public final class Wire implements AutoCloseable {
           Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
           open.add(client);
           open.add(server);
+          if (cut) { // since the question above: whoever cut did not see these two
+            closeQuietly(client);
+            closeQuietly(server);
+          }
           Thread.ofVirtual().start(() -> copy(client, server, true));
           Thread.ofVirtual().start(() -> copy(server, client, false));
         }
