@@ -1,10 +1,6 @@
 package io.tollgate.admin.account;
 
-import static io.tollgate.admin.plan.PlanRepresentation.ACCOUNT_PLAN;
-import static io.tollgate.admin.plan.PlanRepresentation.SERVICE_PLAN;
-
 import io.tollgate.admin.caller.Caller;
-import io.tollgate.admin.caller.Section;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
@@ -17,9 +13,7 @@ import io.tollgate.admin.plan.Plan;
 import io.tollgate.admin.plan.PlanChoice;
 import io.tollgate.admin.plan.PlanKind;
 import io.tollgate.admin.plan.Plans;
-import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Route;
-import io.tollgate.admin.rest.route.Routes;
 import io.tollgate.admin.tenant.Tenants;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which plans an account is on: its account plan, which can be changed, and its service plans. */
 public final class AccountContracts {
-  private static final String ACCOUNT = "/admin/api/accounts/{account_id}";
-
   private final Database database;
   private final Events events;
   private final InstantSource clock;
@@ -44,21 +36,7 @@ public final class AccountContracts {
   }
 
   public List<Route<?, ?, ?>> routes() {
-    Routes routes = Routes.of(Access.of(Section.PARTNERS));
-    routes
-        .get(ACCOUNT + "/plan")
-        .at(accounts::target)
-        .shows(ACCOUNT_PLAN, (call, account) -> Outcome.found(accountPlan(call.caller(), account)));
-    routes
-        .put(ACCOUNT + "/change_plan")
-        .at(accounts::target)
-        .reads(PlanChoice.FORM)
-        .does(ACCOUNT_PLAN, this::changePlan);
-    routes
-        .get(ACCOUNT + "/service_plans")
-        .at(accounts::target)
-        .lists(SERVICE_PLAN, (call, account) -> servicePlans(call.caller(), account));
-    return routes.all();
+    return new AccountContractResource(this, accounts).routes();
   }
 
   /** The account plan of an account, null when it has none. */
