@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An application as it is kept: a contract with credentials. It has those of every mode, so that
- * its service may change the mode.
+ * An application as it is kept, with its credentials. It has those of every mode, so that its
+ * service may change the mode.
  *
  * @param keys oldest first
  * @param filters oldest first
@@ -13,7 +13,7 @@ import java.util.Objects;
 public record Application(
     long id,
     long tenantId,
-    Contract contract,
+    ApplicationContext context,
     ApplicationState state,
     ApplicationAttributes attributes,
     String providerVerificationKey,
@@ -29,7 +29,7 @@ public record Application(
 
   /** Whether calls in its name are let through. */
   public boolean enabled() {
-    return state == ApplicationState.LIVE && contract.accountEnabled();
+    return state == ApplicationState.LIVE && context.accountEnabled();
   }
 
   /** What identifies it in mode 1. */
@@ -43,18 +43,18 @@ public record Application(
   }
 
   public long serviceId() {
-    return contract.serviceId();
+    return context.serviceId();
   }
 
   public long accountId() {
-    return contract.accountId();
+    return context.accountId();
   }
 
   Application with(List<ApplicationKey> itsKeys, List<ReferrerFilter> itsFilters) {
     return new Application(
         id,
         tenantId,
-        contract,
+        context,
         state,
         attributes,
         providerVerificationKey,
@@ -67,6 +67,6 @@ public record Application(
   /** Without its credentials: they are secrets. */
   @Override
   public String toString() {
-    return "Application[" + id + ", " + state + ", " + contract + "]";
+    return "Application[" + id + ", " + state + ", " + context + "]";
   }
 }

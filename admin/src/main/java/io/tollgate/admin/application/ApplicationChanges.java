@@ -105,7 +105,7 @@ final class ApplicationChanges {
 
   private static @Nullable Long trialEnd(
       Transaction transaction, Application application, long now) {
-    Plan plan = Plans.find(transaction, PlanKind.APPLICATION, application.contract().planId());
+    Plan plan = Plans.find(transaction, PlanKind.APPLICATION, application.context().planId());
     return plan == null ? null : Subscriptions.trialEnd(plan, now);
   }
 
@@ -135,7 +135,7 @@ final class ApplicationChanges {
     if (plan == null || !caller.sees(plan.service())) {
       return Outcome.notFound();
     }
-    if (plan.id() == present.contract().planId()) {
+    if (plan.id() == present.context().planId()) {
       return Outcome.done(plan);
     }
     if (plan.isCustom()) {

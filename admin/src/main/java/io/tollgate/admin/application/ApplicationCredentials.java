@@ -49,8 +49,7 @@ final class ApplicationCredentials {
         Action.KEY_CREATED,
         present -> {
           Validation validation = new Validation();
-          KeyRules.check(
-              validation, "key", present.contract().mode(), present.keys(), List.of(key));
+          KeyRules.check(validation, "key", present.context().mode(), present.keys(), List.of(key));
           return validation.errors();
         },
         (transaction, present) ->

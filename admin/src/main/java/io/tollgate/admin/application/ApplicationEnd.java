@@ -27,6 +27,6 @@ final class ApplicationEnd {
       Transaction transaction, Caller caller, Application application, @Nullable String reason) {
     ApplicationTable.delete(transaction, application.id());
     audit.deleted(transaction, caller, application, reason);
-    customPlans.discard(transaction, caller, application.contract().planId());
+    customPlans.discard(transaction, caller, application.context().planId());
   }
 }

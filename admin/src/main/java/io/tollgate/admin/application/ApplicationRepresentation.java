@@ -17,14 +17,14 @@ final class ApplicationRepresentation {
           .time("created_at", Application::createdAt)
           .time("updated_at", Application::updatedAt)
           .integer("service_id", Application::serviceId)
-          .text("service_name", application -> application.contract().serviceName())
-          .integer("plan_id", application -> application.contract().planId())
-          .text("plan_name", application -> application.contract().planName())
+          .text("service_name", application -> application.context().serviceName())
+          .integer("plan_id", application -> application.context().planId())
+          .text("plan_name", application -> application.context().planName())
           .integer("account_id", Application::accountId)
           .jsonOnly()
           .integer("user_account_id", Application::accountId)
           .xmlOnly()
-          .text("org_name", application -> application.contract().orgName())
+          .text("org_name", application -> application.context().orgName())
           .time("first_traffic_at", application -> application.attributes().firstTrafficAt())
           .time(
               "first_daily_traffic_at",
@@ -49,8 +49,8 @@ final class ApplicationRepresentation {
           .secret()
           .tree(
               "oidc_configuration",
-              application -> OidcFlows.SHOWN.shown(application.contract().flows()))
-          .when(application -> application.contract().mode() == BackendVersion.OIDC)
+              application -> OidcFlows.SHOWN.shown(application.context().flows()))
+          .when(application -> application.context().mode() == BackendVersion.OIDC)
           .link("self", ApplicationRepresentation::path)
           .link("service", application -> "/admin/api/services/" + application.serviceId())
           .link("account", application -> "/admin/api/accounts/" + application.accountId())
@@ -74,11 +74,11 @@ final class ApplicationRepresentation {
           .time("updated_at", ReferrerFilter::updatedAt);
 
   static boolean hasUserKey(Application application) {
-    return application.contract().mode() == BackendVersion.USER_KEY;
+    return application.context().mode() == BackendVersion.USER_KEY;
   }
 
   private static boolean isOauth(Application application) {
-    return application.contract().mode().isOauth();
+    return application.context().mode().isOauth();
   }
 
   private static @Nullable String clientSecret(Application application) {
@@ -86,11 +86,8 @@ final class ApplicationRepresentation {
   }
 
   private static String planPath(Application application) {
-    Contract contract = application.contract();
-    return "/admin/api/services/"
-        + contract.serviceId()
-        + "/application_plans/"
-        + contract.planId();
+    ApplicationContext context = application.context();
+    return "/admin/api/services/" + context.serviceId() + "/application_plans/" + context.planId();
   }
 
   private static String path(Application application) {

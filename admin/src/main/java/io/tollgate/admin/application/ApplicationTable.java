@@ -152,7 +152,7 @@ final class ApplicationTable {
     return new Application(
         row.get(APPLICATION.ID),
         row.get(APPLICATION.TENANT_ID),
-        contract(row),
+        context(row),
         ApplicationState.named(row.get(APPLICATION.STATE)),
         new ApplicationAttributes(
             row.get(APPLICATION.NAME),
@@ -170,8 +170,8 @@ final class ApplicationTable {
         row.get(APPLICATION.UPDATED_AT));
   }
 
-  private static Contract contract(Record row) {
-    return new Contract(
+  private static ApplicationContext context(Record row) {
+    return new ApplicationContext(
         row.get(APPLICATION.ACCOUNT_ID),
         row.get(ACCOUNT.ORG_NAME),
         row.get(ACCOUNT.STATE).equals(AccountState.APPROVED.wireName()),

@@ -78,13 +78,12 @@ public final class Applications {
     if (applications.isEmpty()) {
       return Map.of();
     }
-    List<Long> ids =
-        applications.stream().map(each -> each.contract().planId()).distinct().toList();
+    List<Long> ids = applications.stream().map(each -> each.context().planId()).distinct().toList();
     Map<Long, Plan> byId =
         database.read(applications.getFirst().tenantId(), rows -> Plans.byId(rows, ids));
     Map<Application, List<Plan>> plans = new HashMap<>();
     for (Application each : applications) {
-      Plan plan = byId.get(each.contract().planId());
+      Plan plan = byId.get(each.context().planId());
       plans.put(each, plan == null ? List.of() : List.of(plan));
     }
     return plans;
@@ -93,7 +92,7 @@ public final class Applications {
   private static Map<Application, List<ApplicationKey>> keys(List<Application> applications) {
     Map<Application, List<ApplicationKey>> keys = new HashMap<>();
     for (Application each : applications) {
-      if (each.contract().mode().hasApplicationId()) {
+      if (each.context().mode().hasApplicationId()) {
         keys.put(each, each.keys());
       }
     }
@@ -103,7 +102,7 @@ public final class Applications {
   private static Map<Application, List<ReferrerFilter>> filters(List<Application> applications) {
     Map<Application, List<ReferrerFilter>> filters = new HashMap<>();
     for (Application each : applications) {
-      if (each.contract().filtersRequired()) {
+      if (each.context().filtersRequired()) {
         filters.put(each, each.filters());
       }
     }
@@ -176,7 +175,7 @@ public final class Applications {
               ApplicationTable.all(
                       rows, APPLICATION.ACCOUNT_ID.eq(account.id()).and(visible(caller)))
                   .stream()
-                  .map(each -> each.contract().planId())
+                  .map(each -> each.context().planId())
                   .distinct()
                   .toList();
           return Plans.byId(rows, ids).values().stream()

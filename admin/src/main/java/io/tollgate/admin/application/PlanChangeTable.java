@@ -65,7 +65,7 @@ final class PlanChangeTable {
       long now) {
     Map<Field<?>, Object> row = new HashMap<>();
     row.put(PLAN_CHANGE_REQUEST.APPLICATION_ID, application.id());
-    row.put(PLAN_CHANGE_REQUEST.FROM_PLAN_ID, application.contract().planId());
+    row.put(PLAN_CHANGE_REQUEST.FROM_PLAN_ID, application.context().planId());
     row.put(PLAN_CHANGE_REQUEST.TO_PLAN_ID, toPlanId);
     row.put(PLAN_CHANGE_REQUEST.USER_ID, userId);
     row.put(PLAN_CHANGE_REQUEST.STATE, PlanChangeState.OPEN.wireName());

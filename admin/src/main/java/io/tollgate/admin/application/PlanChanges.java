@@ -119,7 +119,7 @@ public final class PlanChanges {
     if (whatever == PlanChangeEffect.REFUSED) {
       return Outcome.forbidden("Plan changes are not permitted for this product");
     }
-    if (planId == application.contract().planId()) {
+    if (planId == application.context().planId()) {
       return Outcome.invalid(Errors.BASE, "The application is on this plan already");
     }
     Plan plan = Plans.find(transaction, PlanKind.APPLICATION, planId);

@@ -40,7 +40,7 @@ final class PlanMoves {
 
   /** To a copy of its plan that it alone uses; the same one when it has it already. */
   Outcome<Plan> customise(Transaction transaction, Caller caller, Application application) {
-    return Outcome.found(plan(transaction, application.contract().planId()))
+    return Outcome.found(plan(transaction, application.context().planId()))
         .then(
             plan ->
                 plan.isCustom()
@@ -55,7 +55,7 @@ final class PlanMoves {
 
   /** Back to the plan that its own was copied from; nothing when it has no copy. */
   Outcome<Plan> decustomise(Transaction transaction, Caller caller, Application application) {
-    return Outcome.found(plan(transaction, application.contract().planId()))
+    return Outcome.found(plan(transaction, application.context().planId()))
         .then(
             plan -> {
               Long originalId = plan.originalId();
@@ -75,7 +75,7 @@ final class PlanMoves {
         .changed(transaction, caller, application, action)
         .map(
             after -> {
-              customPlans.discard(transaction, caller, application.contract().planId());
+              customPlans.discard(transaction, caller, application.context().planId());
               return plan;
             });
   }

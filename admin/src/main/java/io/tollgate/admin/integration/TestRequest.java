@@ -49,7 +49,7 @@ final class TestRequest {
 
   private static Map<String, String> credentials(CredentialNames names, Application application) {
     Map<String, String> credentials = new LinkedHashMap<>();
-    if (application.contract().mode() == BackendVersion.USER_KEY) {
+    if (application.context().mode() == BackendVersion.USER_KEY) {
       credentials.put(names.userKey(), application.userKey());
       return credentials;
     }

@@ -59,7 +59,7 @@ final class DeveloperNews {
         "The application "
             + name(application)
             + " was made for you, on the plan "
-            + application.contract().planName()
+            + application.context().planName()
             + ".",
         live ? "It works from now on." : "It waits for approval.");
   }
@@ -93,7 +93,7 @@ final class DeveloperNews {
         "Your application "
             + name(application)
             + " is on the plan "
-            + application.contract().planName()
+            + application.context().planName()
             + " from now on.");
   }
 

@@ -174,7 +174,7 @@ public final class Notifications implements Reaction {
     PlanWish wish =
         new PlanWish(
             user == null ? "A developer" : String.valueOf(user.username()),
-            application.contract().orgName(),
+            application.context().orgName(),
             String.valueOf(application.attributes().name()),
             name(plans.get(id(detail, "from_plan_id"))),
             name(plans.get(id(detail, "to_plan_id"))));

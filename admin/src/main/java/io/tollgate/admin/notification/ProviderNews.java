@@ -49,14 +49,14 @@ final class ProviderNews {
 
   static News applicationMade(Application application) {
     return News.of(
-        "New application of " + application.contract().orgName(),
+        "New application of " + application.context().orgName(),
         "/apiconfig/applications/" + application.id(),
         "The application "
             + application.attributes().name()
             + " of "
-            + application.contract().orgName()
+            + application.context().orgName()
             + " is on the plan "
-            + application.contract().planName()
+            + application.context().planName()
             + ".");
   }
 
@@ -72,7 +72,7 @@ final class ProviderNews {
   }
 
   static News limitReached(Alert alert, Application application) {
-    String organisation = application.contract().orgName();
+    String organisation = application.context().orgName();
     return News.of(
         (alert.isViolation() ? "Limit violation: " : "Limit alert: ")
             + application.attributes().name()
@@ -97,9 +97,9 @@ final class ProviderNews {
         "The application "
             + application.attributes().name()
             + " of "
-            + application.contract().orgName()
+            + application.context().orgName()
             + " is on the plan "
-            + application.contract().planName()
+            + application.context().planName()
             + " now.");
   }
 }

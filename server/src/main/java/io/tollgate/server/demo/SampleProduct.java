@@ -139,7 +139,7 @@ public final class SampleProduct {
     return features.accounts().page(caller, null, PageRequest.FIRST).items().stream()
         .flatMap(account -> features.applications().of(caller, account).stream())
         .filter(application -> application.serviceId() == service.id())
-        .filter(application -> application.contract().planName().equals(BASIC))
+        .filter(application -> application.context().planName().equals(BASIC))
         .findFirst();
   }
 }
