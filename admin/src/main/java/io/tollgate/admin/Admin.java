@@ -12,9 +12,11 @@ import io.tollgate.admin.account.Subscriptions;
 import io.tollgate.admin.account.Users;
 import io.tollgate.admin.application.AccountApplications;
 import io.tollgate.admin.application.Applications;
+import io.tollgate.admin.application.PlanSubscribers;
 import io.tollgate.admin.application.SubscribedApplications;
 import io.tollgate.admin.backendapi.BackendApis;
 import io.tollgate.admin.backendapi.BackendUsages;
+import io.tollgate.admin.backendapi.MountedBackends;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.deployment.Deployments;
 import io.tollgate.admin.event.Events;
@@ -36,6 +38,7 @@ import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.server.AdminServer;
 import io.tollgate.admin.rest.server.ForwardedFor;
 import io.tollgate.admin.rest.server.RestRouter;
+import io.tollgate.admin.service.MetricOwners;
 import io.tollgate.admin.service.Metrics;
 import io.tollgate.admin.service.Services;
 import io.tollgate.admin.signup.SignUp;
@@ -115,15 +118,17 @@ public final class Admin implements AutoCloseable {
     Secrets secrets = new Secrets(random);
     tenants = new Tenants(database, clock);
     AccessTokens accessTokens = new AccessTokens(database, events, clock, secrets);
-    UserPermissions permissions = new UserPermissions(database, events, clock);
+    UserPermissions permissions = new UserPermissions(database, events, clock, Services::known);
     Services services = new Services(database, events, clock, secrets);
+    MetricOwners owners = new MetricOwners(new MountedBackends());
     Metrics metrics =
-        new Metrics(database, events, clock, secrets, services, new ConfiguredMetrics());
+        new Metrics(
+            database, events, clock, secrets, services, owners, new ConfiguredMetrics(owners));
     BackendApis backends =
         new BackendApis(database, events, clock, secrets, settings.integration().allowPrivate());
     BackendUsages backendUsages =
         new BackendUsages(database, events, clock, services, new BackendTerms());
-    Plans plans = new Plans(database, events, clock, secrets, services);
+    Plans plans = new Plans(database, events, clock, secrets, services, new PlanSubscribers());
     UsageLimits limits = new UsageLimits(database, events, clock, plans);
     PricingRules prices = new PricingRules(database, events, clock, plans);
     PlanFeatures planFeatures = new PlanFeatures(database, events, clock, secrets, services);
@@ -147,7 +152,7 @@ public final class Admin implements AutoCloseable {
     SignUp signUp = new SignUp(database, accounts, users, subscriptions, applications);
     Integration integration =
         new Integration(
-            database, events, clock, secrets, services, backends, settings.integration());
+            database, events, clock, secrets, services, owners, backends, settings.integration());
     Deployments deployments = new Deployments(database, clock, services, integration.versions());
     Products products =
         new Products(database, events, clock, secrets, services, plans, integration);

@@ -3,6 +3,8 @@ package io.tollgate.admin;
 import io.tollgate.admin.access.Secrets;
 import io.tollgate.admin.account.Accounts;
 import io.tollgate.admin.activedocs.ActiveDocs;
+import io.tollgate.admin.application.KeptFieldValues;
+import io.tollgate.admin.application.OldestCredentials;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.field.FieldDefinitions;
@@ -50,11 +52,18 @@ public final class ProviderSide implements AutoCloseable {
     settings = new Settings(database, events, clock);
     accounts = new ProviderAccounts(database, events, clock, told.publicUrl());
     activeDocs = new ActiveDocs(database, events, clock, secrets);
-    fields = new FieldDefinitions(database, events, clock);
+    fields = new FieldDefinitions(database, events, clock, new KeptFieldValues());
     messages = new Messages(database, events, clock, developers);
     webhooks = new Webhooks(database, events, clock, after.hooked());
     preferences = new Preferences(database, events);
-    testCalls = new TestCalls(database, events, clock, calls, told.integration().endpoints());
+    testCalls =
+        new TestCalls(
+            database,
+            events,
+            clock,
+            calls,
+            told.integration().endpoints(),
+            new OldestCredentials());
     deliveries = new Deliveries(database, calls, clock, after.hooked());
     mailer = new Mailer(database, clock, after.mailed(), told.mail(), tls);
   }

@@ -50,6 +50,26 @@ class HouseRulesTest {
   }
 
   @Test
+  void rooms_of_admin_name_only_tables_of_their_own_and_of_rooms_below() {
+    hold(in("admin").should(new TablesOfRooms()));
+  }
+
+  @Test
+  void every_table_belongs_to_a_room() {
+    assertThat(TablesOfRooms.OWNERS.keySet())
+        .as("tables that have an owner in TablesOfRooms, against those of the migrations")
+        .isEqualTo(TablesOfRooms.all());
+    Set<String> seen =
+        HOUSE.stream()
+            .flatMap(
+                type ->
+                    TablesOfRooms.namedIn(type).keySet().stream()
+                        .filter(table -> House.room(type).equals(TablesOfRooms.OWNERS.get(table))))
+            .collect(Collectors.toSet());
+    assertThat(seen).as("tables that their owner names").isEqualTo(TablesOfRooms.all());
+  }
+
+  @Test
   void resources_speak_http_and_leave_sql_to_others() {
     hold(
         noClasses()

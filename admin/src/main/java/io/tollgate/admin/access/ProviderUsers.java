@@ -1,6 +1,5 @@
 package io.tollgate.admin.access;
 
-import static io.tollgate.admin.database.schema.Tables.SERVICE;
 import static io.tollgate.admin.database.schema.Tables.USERS;
 
 import io.tollgate.admin.caller.Section;
@@ -93,15 +92,6 @@ public final class ProviderUsers {
     Map<Field<?>, Object> row = permissions(sections, services);
     row.put(USERS.UPDATED_AT, now);
     transaction.update(USERS, row, id);
-  }
-
-  /** Those of the ids that services of the tenant have. */
-  static Set<Long> existingServices(Rows rows, Set<Long> ids) {
-    return Set.copyOf(
-        rows.from(SERVICE)
-            .fields(SERVICE.ID)
-            .where(SERVICE.ID.in(ids))
-            .list(row -> row.get(SERVICE.ID)));
   }
 
   static ProviderUser user(Record row) {

@@ -40,11 +40,14 @@ public final class UserPermissions {
   private final Database database;
   private final Events events;
   private final InstantSource clock;
+  private final KnownServices known;
 
-  public UserPermissions(Database database, Events events, InstantSource clock) {
+  public UserPermissions(
+      Database database, Events events, InstantSource clock, KnownServices known) {
     this.database = database;
     this.events = events;
     this.clock = clock;
+    this.known = known;
   }
 
   private static @Nullable List<Long> serviceIds(ProviderUser user) {
@@ -89,8 +92,8 @@ public final class UserPermissions {
         });
   }
 
-  private static @Nullable Set<Long> existing(Rows rows, @Nullable Set<Long> ids) {
-    return ids == null ? null : ProviderUsers.existingServices(rows, ids);
+  private @Nullable Set<Long> existing(Rows rows, @Nullable Set<Long> ids) {
+    return ids == null ? null : known.among(rows, ids);
   }
 
   private Outcome<ProviderUser> changed(

@@ -39,6 +39,11 @@ public final class Subscriptions {
         .exists();
   }
 
+  /** Whether any is on this plan. */
+  public static boolean isOn(Rows rows, long planId) {
+    return rows.from(CONTRACT).where(CONTRACT.PLAN_ID.eq(planId)).exists();
+  }
+
   /**
    * Subscribes an account within a transaction that has locked the plan's issuer.
    *

@@ -1,7 +1,7 @@
 package io.tollgate.admin.application;
 
+import io.tollgate.admin.integration.OidcFlows;
 import io.tollgate.admin.service.BackendVersion;
-import io.tollgate.admin.service.OidcFlows;
 
 /**
  * What an application stands in: who uses which service on which plan, with the names that are

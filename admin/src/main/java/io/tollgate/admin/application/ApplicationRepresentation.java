@@ -1,8 +1,8 @@
 package io.tollgate.admin.application;
 
+import io.tollgate.admin.integration.OidcFlows;
 import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.service.BackendVersion;
-import io.tollgate.admin.service.OidcFlows;
 import org.jspecify.annotations.Nullable;
 
 /** How applications, keys and filters go out (account-management-api.md, 5.6 and 5.7). */

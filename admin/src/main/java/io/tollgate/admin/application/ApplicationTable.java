@@ -11,10 +11,10 @@ import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Selection;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.field.ExtraFields;
+import io.tollgate.admin.integration.OidcFlows;
 import io.tollgate.admin.rest.output.Page;
 import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.service.BackendVersion;
-import io.tollgate.admin.service.OidcFlows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +66,11 @@ final class ApplicationTable {
             .slice(page.offset(), page.perPage());
     Condition onPage = APPLICATION.ID.in(wanted.column(APPLICATION.ID));
     return new Page<>(all(rows, onPage), wanted.count(), page);
+  }
+
+  /** Whether any is on this plan. */
+  static boolean isOn(Rows rows, long planId) {
+    return rows.from(APPLICATION).where(APPLICATION.PLAN_ID.eq(planId)).exists();
   }
 
   /**

@@ -218,11 +218,6 @@ public final class Applications {
     return ApplicationRepresentation.APPLICATION;
   }
 
-  /** The service's oldest application, null when it has none. */
-  public static @Nullable Application oldest(Rows rows, long serviceId) {
-    return ApplicationTable.find(rows, APPLICATION.SERVICE_ID.eq(serviceId));
-  }
-
   public static @Nullable Application find(Rows rows, long id) {
     return ApplicationTable.find(rows, APPLICATION.ID.eq(id));
   }

@@ -21,7 +21,6 @@ import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.rest.route.Call;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.service.MetricOwner;
-import io.tollgate.admin.service.MetricOwners;
 import io.tollgate.admin.service.Metrics;
 import io.tollgate.admin.service.Service;
 import java.time.InstantSource;
@@ -129,11 +128,11 @@ public final class BackendApis {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          BackendApi present = locked(transaction, backend);
+          BackendApi present = BackendTable.locked(transaction, backend.id());
           if (present == null) {
             return Outcome.notFound();
           }
-          return MetricOwners.services(transaction, present.owner()).stream().allMatch(caller::sees)
+          return UsageTable.services(transaction, present.id()).stream().allMatch(caller::sees)
               ? updated(transaction, caller, present, change.appliedTo(present.attributes()))
               : Outcome.forbidden("is used by products that you may not see; ask an admin");
         });
@@ -173,7 +172,7 @@ public final class BackendApis {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          BackendApi present = locked(transaction, backend);
+          BackendApi present = BackendTable.locked(transaction, backend.id());
           if (present == null) {
             return Outcome.notFound();
           }
@@ -193,7 +192,7 @@ public final class BackendApis {
   public void serveRootFrom(
       Transaction transaction, Caller caller, Service service, String privateEndpoint) {
     BackendApi mounted = atRoot(usages(transaction, service.id()));
-    BackendApi present = mounted == null ? null : locked(transaction, mounted);
+    BackendApi present = mounted == null ? null : BackendTable.locked(transaction, mounted.id());
     if (present == null) {
       mountNew(transaction, caller, service, privateEndpoint);
     } else if (!present.privateEndpoint().equals(privateEndpoint)) {
@@ -234,12 +233,6 @@ public final class BackendApis {
   private static String freeSystemName(Rows rows, Service service) {
     String wanted = service.systemName() + "_backend";
     return BackendTable.hasSystemName(rows, wanted) ? wanted + "_" + service.id() : wanted;
-  }
-
-  private static @Nullable BackendApi locked(Transaction transaction, BackendApi backend) {
-    return MetricOwners.locked(transaction, backend.owner())
-        ? BackendTable.find(transaction, backend.id())
-        : null;
   }
 
   private BackendApi recorded(

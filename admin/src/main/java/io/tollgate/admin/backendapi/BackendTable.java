@@ -29,6 +29,12 @@ final class BackendTable {
     return rows.from(BACKEND_API).where(BACKEND_API.ID.eq(id)).first(BackendTable::backend);
   }
 
+  /** As {@link #find}; nobody else changes it until the transaction ends. */
+  static @Nullable BackendApi locked(Transaction transaction, long id) {
+    transaction.lock(BACKEND_API, id);
+    return find(transaction, id);
+  }
+
   static boolean hasSystemName(Rows rows, String systemName) {
     return rows.from(BACKEND_API).where(BACKEND_API.SYSTEM_NAME.eq(systemName)).exists();
   }

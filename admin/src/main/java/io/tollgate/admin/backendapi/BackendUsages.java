@@ -17,8 +17,6 @@ import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.rest.route.Route;
-import io.tollgate.admin.service.MetricOwner;
-import io.tollgate.admin.service.MetricOwners;
 import io.tollgate.admin.service.Metrics;
 import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
@@ -67,12 +65,11 @@ public final class BackendUsages {
       return Outcome.invalid("backend_api_id", Validation.BLANK);
     }
     String path = UsagePath.normalised(draft.path());
-    MetricOwner backend = new MetricOwner.OfBackend(backendId);
     return database.write(
         caller.tenantId(),
         transaction -> {
           if (Services.locked(transaction, service.id()) == null
-              || !MetricOwners.locked(transaction, backend)) {
+              || BackendTable.locked(transaction, backendId) == null) {
             return Outcome.notFound();
           }
           Validation validation = pathErrors(transaction, service.id(), path, 0);

@@ -29,6 +29,14 @@ final class UsageTable {
     return usages(rows).where(BACKEND_USAGE.SERVICE_ID.eq(serviceId)).list(UsageTable::usage);
   }
 
+  /** The services that use a backend, by id. */
+  static List<Long> services(Rows rows, long backendId) {
+    return rows.from(BACKEND_USAGE)
+        .where(BACKEND_USAGE.BACKEND_API_ID.eq(backendId))
+        .orderBy(BACKEND_USAGE.SERVICE_ID)
+        .<Long>list(row -> row.get(BACKEND_USAGE.SERVICE_ID));
+  }
+
   static List<BackendUsage> page(Rows rows, long serviceId, PageRequest page) {
     return usages(rows)
         .where(BACKEND_USAGE.SERVICE_ID.eq(serviceId))

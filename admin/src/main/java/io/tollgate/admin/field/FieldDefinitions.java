@@ -46,11 +46,17 @@ public final class FieldDefinitions {
   private final Database database;
   private final Events events;
   private final InstantSource clock;
+  private final FieldValues values;
 
-  public FieldDefinitions(Database database, Events events, InstantSource clock) {
+  /**
+   * @param values told when a field is deleted
+   */
+  public FieldDefinitions(
+      Database database, Events events, InstantSource clock, FieldValues values) {
     this.database = database;
     this.events = events;
     this.clock = clock;
+    this.values = values;
   }
 
   public List<Route<?, ?, ?>> routes() {
@@ -164,7 +170,10 @@ public final class FieldDefinitions {
             return Outcome.forbidden("A built-in mandatory field cannot be removed");
           }
           // Objects are locked before the tenant, as everywhere.
-          FieldTable.deleteValues(transaction, definition);
+          FieldTarget target = FieldTarget.named(definition.draft().target());
+          if (target != null) {
+            values.forget(transaction, target, definition.name());
+          }
           Tenants.lock(transaction, caller.tenantId());
           FieldDefinition present = FieldTable.find(transaction, definition.id());
           if (present == null) {

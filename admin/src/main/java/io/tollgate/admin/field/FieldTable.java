@@ -60,14 +60,6 @@ final class FieldTable {
     transaction.delete(FIELD_DEFINITION, id);
   }
 
-  /** Takes its values from all objects. */
-  static void deleteValues(Transaction transaction, FieldDefinition definition) {
-    FieldTarget target = FieldTarget.named(definition.draft().target());
-    if (target != null) {
-      transaction.removeEntry(target.column(), definition.name());
-    }
-  }
-
   private static Map<Field<?>, Object> row(FieldDraft draft, long now) {
     Map<Field<?>, Object> row = new HashMap<>();
     row.put(FIELD_DEFINITION.LABEL, Objects.requireNonNull(draft.label()));

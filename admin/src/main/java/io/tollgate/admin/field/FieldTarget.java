@@ -1,18 +1,15 @@
 package io.tollgate.admin.field;
 
-import io.tollgate.admin.database.schema.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** What can have further fields. */
 public enum FieldTarget {
   ACCOUNT(
       "Account",
-      Tables.ACCOUNT.EXTRA_FIELDS,
       Map.of("org_name", true),
       Set.of(
           "id",
@@ -42,7 +39,6 @@ public enum FieldTarget {
           "password")),
   USER(
       "User",
-      Tables.USERS.EXTRA_FIELDS,
       Map.of("username", true, "email", false),
       Set.of(
           "id",
@@ -58,7 +54,6 @@ public enum FieldTarget {
           "application_plan_id")),
   APPLICATION(
       "Cinstance",
-      Tables.APPLICATION.EXTRA_FIELDS,
       Map.of("name", true, "description", true),
       Set.of(
           "id",
@@ -92,32 +87,21 @@ public enum FieldTarget {
       Set.of("links", "extra_fields", "access_token", "provider_key", "page", "per_page");
 
   private final String wireName;
-  private final TableField<?, String> column;
   private final Map<String, Boolean> builtIn;
   private final Set<String> others;
 
   /**
-   * @param column the one that keeps the values, a JSON object
    * @param builtIn the fields that are there from the beginning, and whether they are mandatory
    * @param others what else comes in or goes out under a name
    */
-  FieldTarget(
-      String wireName,
-      TableField<?, String> column,
-      Map<String, Boolean> builtIn,
-      Set<String> others) {
+  FieldTarget(String wireName, Map<String, Boolean> builtIn, Set<String> others) {
     this.wireName = wireName;
-    this.column = column;
     this.builtIn = builtIn;
     this.others = others;
   }
 
   String wireName() {
     return wireName;
-  }
-
-  TableField<?, String> column() {
-    return column;
   }
 
   /** By name, in the order of their positions. */

@@ -13,10 +13,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps metrics that a served configuration counts on; lets go of those that only rules name. */
 public final class ConfiguredMetrics implements BeforeMetricDelete {
+  private final MetricOwners owners;
+
+  public ConfiguredMetrics(MetricOwners owners) {
+    this.owners = owners;
+  }
 
   @Override
   public Outcome<Metric> letGo(Transaction transaction, Caller caller, Metric metric) {
-    for (Long service : MetricOwners.services(transaction, metric.owner())) {
+    for (Long service : owners.services(transaction, metric.owner())) {
       for (Environment environment : Environment.values()) {
         if (counts(ConfigTable.current(transaction, service, environment), metric)) {
           return Outcome.forbidden(

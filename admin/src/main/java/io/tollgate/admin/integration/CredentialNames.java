@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where and under which names calls carry their credentials. */
-record CredentialNames(String location, String userKey, String appId, String appKey) {
+public record CredentialNames(String location, String userKey, String appId, String appKey) {
   private static final Set<String> LOCATIONS = Set.of("headers", "query", "authorization");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 

@@ -13,7 +13,6 @@ import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Call;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.route.Routes;
-import io.tollgate.admin.service.OidcFlows;
 import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
 import java.util.List;

@@ -4,7 +4,6 @@ import static io.tollgate.admin.database.schema.Tables.PROXY;
 
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
-import io.tollgate.admin.service.OidcFlows;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.Field;

@@ -17,6 +17,7 @@ import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.service.MetricOwner;
+import io.tollgate.admin.service.MetricOwners;
 import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
 import java.time.InstantSource;
@@ -47,6 +48,7 @@ public final class Integration {
       InstantSource clock,
       Secrets secrets,
       Services services,
+      MetricOwners owners,
       BackendApis backends,
       IntegrationSettings settings) {
     this.database = database;
@@ -57,7 +59,7 @@ public final class Integration {
     this.backends = backends;
     this.settings = settings;
     this.hosted = new HostedEndpoints(settings.endpoints());
-    this.rules = new MappingRules(database, events, clock);
+    this.rules = new MappingRules(database, events, clock, owners);
     this.versions =
         new ConfigVersions(
             events,

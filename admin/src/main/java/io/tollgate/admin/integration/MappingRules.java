@@ -28,11 +28,13 @@ public final class MappingRules {
   private final Database database;
   private final Events events;
   private final InstantSource clock;
+  private final MetricOwners owners;
 
-  MappingRules(Database database, Events events, InstantSource clock) {
+  MappingRules(Database database, Events events, InstantSource clock, MetricOwners owners) {
     this.database = database;
     this.events = events;
     this.clock = clock;
+    this.owners = owners;
   }
 
   /** By position. */
@@ -54,7 +56,7 @@ public final class MappingRules {
     return database.write(
         caller.tenantId(),
         transaction ->
-            MetricOwners.locked(transaction, owner)
+            owners.locked(transaction, owner)
                 ? insert(transaction, caller, owner, draft)
                 : Outcome.notFound());
   }
@@ -139,10 +141,8 @@ public final class MappingRules {
         : Outcome.notFound();
   }
 
-  private static @Nullable ProxyRule locked(Transaction transaction, ProxyRule rule) {
-    return MetricOwners.locked(transaction, rule.owner())
-        ? RuleTable.find(transaction, rule.id())
-        : null;
+  private @Nullable ProxyRule locked(Transaction transaction, ProxyRule rule) {
+    return owners.locked(transaction, rule.owner()) ? RuleTable.find(transaction, rule.id()) : null;
   }
 
   private static Map<String, ?> audited(ProxyRule rule) {

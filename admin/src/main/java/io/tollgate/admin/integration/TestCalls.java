@@ -1,7 +1,5 @@
 package io.tollgate.admin.integration;
 
-import io.tollgate.admin.application.Application;
-import io.tollgate.admin.application.Applications;
 import io.tollgate.admin.backendapi.BackendApis;
 import io.tollgate.admin.backendapi.BackendUsage;
 import io.tollgate.admin.caller.Caller;
@@ -42,22 +40,26 @@ public final class TestCalls {
   private final InstantSource clock;
   private final OutgoingCalls calls;
   private final HostedEndpoints endpoints;
+  private final TestCredentials credentials;
 
   /**
    * @param endpoints addresses that this installation's own gateway serves: they may be called
    *     wherever they are
+   * @param credentials what the calls show
    */
   public TestCalls(
       Database database,
       Events events,
       InstantSource clock,
       OutgoingCalls calls,
-      EndpointTemplates endpoints) {
+      EndpointTemplates endpoints,
+      TestCredentials credentials) {
     this.database = database;
     this.events = events;
     this.clock = clock;
     this.calls = calls;
     this.endpoints = new HostedEndpoints(endpoints);
+    this.credentials = credentials;
   }
 
   /** What is needed for a call, or why none can be made. */
@@ -102,13 +104,13 @@ public final class TestCalls {
     List<BackendUsage> usages = BackendApis.usages(rows, serviceId);
     String mounted =
         usages.isEmpty() || usages.getFirst().isAtRoot() ? "" : usages.getFirst().path();
-    Application oldest = Applications.oldest(rows, serviceId);
+    CredentialNames names = proxy.attributes().credentials();
     return new Plan.Ready(
         TestRequest.of(
             endpoint,
             mounted + proxy.attributes().apiTestPath(),
-            proxy.attributes().credentials(),
-            oldest,
+            names.location(),
+            credentials.of(rows, serviceId, names),
             service.isHosted() ? Set.of(endpoints.of(rows, service).sandboxEndpoint()) : Set.of()),
         proxy);
   }

@@ -1,9 +1,6 @@
 package io.tollgate.admin.integration;
 
-import io.tollgate.admin.application.Application;
-import io.tollgate.admin.application.ApplicationKey;
 import io.tollgate.admin.outgoing.OutgoingRequest;
-import io.tollgate.admin.service.BackendVersion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -11,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** The one call that tests a product: a GET as a developer would send it. */
 final class TestRequest {
@@ -20,22 +16,21 @@ final class TestRequest {
   /**
    * @param endpoint public base URL in staging
    * @param path begins with a slash
-   * @param application whose credentials are shown, null for none
+   * @param location where the credentials are shown
+   * @param credentials by name, the identifying one first; or none
    * @param trusted origins of this installation's own gateway
    */
   static OutgoingRequest of(
       String endpoint,
       String path,
-      CredentialNames names,
-      @Nullable Application application,
+      String location,
+      Map<String, String> credentials,
       Set<String> trusted) {
-    Map<String, String> credentials =
-        application == null ? Map.of() : credentials(names, application);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("User-Agent", "Tollgate-Test");
     headers.put("Accept", "*/*");
     String url = endpoint + path;
-    switch (names.location()) {
+    switch (location) {
       case "headers" -> headers.putAll(credentials);
       case "authorization" -> {
         if (!credentials.isEmpty()) {
@@ -45,19 +40,6 @@ final class TestRequest {
       default -> url = withQuery(url, credentials);
     }
     return new OutgoingRequest("GET", url, headers, new byte[0], trusted);
-  }
-
-  private static Map<String, String> credentials(CredentialNames names, Application application) {
-    Map<String, String> credentials = new LinkedHashMap<>();
-    if (application.context().mode() == BackendVersion.USER_KEY) {
-      credentials.put(names.userKey(), application.userKey());
-      return credentials;
-    }
-    credentials.put(names.appId(), application.applicationId());
-    for (ApplicationKey key : application.keys().stream().limit(1).toList()) {
-      credentials.put(names.appKey(), key.value());
-    }
-    return credentials;
   }
 
   /** User name and password: the id and the key, or the user key alone. */

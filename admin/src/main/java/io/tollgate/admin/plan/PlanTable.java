@@ -1,7 +1,5 @@
 package io.tollgate.admin.plan;
 
-import static io.tollgate.admin.database.schema.Tables.APPLICATION;
-import static io.tollgate.admin.database.schema.Tables.CONTRACT;
 import static io.tollgate.admin.database.schema.Tables.PLAN;
 import static io.tollgate.admin.database.schema.Tables.SERVICE;
 import static io.tollgate.admin.database.schema.Tables.TENANT;
@@ -56,11 +54,12 @@ final class PlanTable {
         .exists();
   }
 
-  /** Whether something is subscribed with it, or a customised copy of it exists. */
-  static boolean isUsed(Rows rows, long id) {
-    return rows.from(APPLICATION).where(APPLICATION.PLAN_ID.eq(id)).exists()
-        || rows.from(CONTRACT).where(CONTRACT.PLAN_ID.eq(id)).exists()
-        || rows.from(PLAN).where(PLAN.ORIGINAL_ID.eq(id)).exists();
+  static boolean isCustomised(Rows rows, long id) {
+    return rows.from(PLAN).where(PLAN.ORIGINAL_ID.eq(id)).exists();
+  }
+
+  static long count(Rows rows, PlanKind kind) {
+    return rows.from(PLAN).where(PLAN.KIND.eq(kind.column())).count();
   }
 
   static long insert(
@@ -83,6 +82,10 @@ final class PlanTable {
   static void update(
       Transaction transaction, long id, PlanAttributes attributes, PlanState state, long now) {
     transaction.update(PLAN, row(attributes, state, now), id);
+  }
+
+  static void setApproval(Transaction transaction, long id, boolean required, long now) {
+    transaction.update(PLAN, Map.of(PLAN.APPROVAL_REQUIRED, required, PLAN.UPDATED_AT, now), id);
   }
 
   static int delete(Transaction transaction, long id) {

@@ -37,14 +37,24 @@ public final class Plans {
   private final InstantSource clock;
   private final Secrets secrets;
   private final Services services;
+  private final PlanUse use;
 
+  /**
+   * @param use asked before a plan is deleted
+   */
   public Plans(
-      Database database, Events events, InstantSource clock, Secrets secrets, Services services) {
+      Database database,
+      Events events,
+      InstantSource clock,
+      Secrets secrets,
+      Services services,
+      PlanUse use) {
     this.database = database;
     this.events = events;
     this.clock = clock;
     this.secrets = secrets;
     this.services = services;
+    this.use = use;
   }
 
   public List<Route<?, ?, ?>> routes() {
@@ -63,6 +73,19 @@ public final class Plans {
   /** These plans of any kind by id, customised ones included. */
   public static Map<Long, Plan> byId(Rows rows, Collection<Long> ids) {
     return ids.isEmpty() ? Map.of() : PlanTable.byId(rows, ids);
+  }
+
+  /** Whether accounts that take this account plan wait for approval. */
+  public static boolean wantsApproval(Rows rows, long id) {
+    Plan plan = find(rows, PlanKind.ACCOUNT, id);
+    return plan != null && plan.approvalRequired();
+  }
+
+  /** Says of the tenant's only account plan who waits; one among several stays as it is. */
+  public static void setApproval(Transaction transaction, long id, boolean required, long now) {
+    if (PlanTable.count(transaction, PlanKind.ACCOUNT) == 1) {
+      PlanTable.setApproval(transaction, id, required, now);
+    }
   }
 
   /** The plan of this kind and id, null when there is none that the caller sees. */
@@ -233,7 +256,8 @@ public final class Plans {
           if (present == null) {
             return Outcome.notFound();
           }
-          if (PlanTable.isUsed(transaction, present.id())) {
+          if (use.isSubscribed(transaction, present.id())
+              || PlanTable.isCustomised(transaction, present.id())) {
             return Outcome.forbidden("This plan cannot be deleted because it is in use");
           }
           if (present.isDefault()) {

@@ -1,13 +1,9 @@
 package io.tollgate.admin.service;
 
-import static io.tollgate.admin.database.schema.Tables.BACKEND_API;
-import static io.tollgate.admin.database.schema.Tables.BACKEND_USAGE;
-
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,16 +11,17 @@ import java.util.List;
  * change. Locks are taken in the order services by id, backend.
  */
 public final class MetricOwners {
-  private MetricOwners() {}
+  private final MetricBackends backends;
+
+  public MetricOwners(MetricBackends backends) {
+    this.backends = backends;
+  }
 
   /** Whether it is still there; nobody else changes it until the transaction ends. */
-  public static boolean locked(Transaction transaction, MetricOwner owner) {
+  public boolean locked(Transaction transaction, MetricOwner owner) {
     return switch (owner) {
       case MetricOwner.OfService(long id) -> Services.locked(transaction, id) != null;
-      case MetricOwner.OfBackend(long id) -> {
-        transaction.lock(BACKEND_API, id);
-        yield transaction.from(BACKEND_API).where(BACKEND_API.ID.eq(id)).exists();
-      }
+      case MetricOwner.OfBackend(long id) -> backends.locked(transaction, id);
     };
   }
 
@@ -32,7 +29,7 @@ public final class MetricOwners {
    * As {@link #locked}, together with every service that counts on its metrics; they come back. A
    * conflict when a service began to use a backend at this very moment.
    */
-  public static Outcome<List<Long>> lockedWithServices(Transaction transaction, MetricOwner owner) {
+  public Outcome<List<Long>> lockedWithServices(Transaction transaction, MetricOwner owner) {
     List<Long> before = services(transaction, owner);
     before.forEach(id -> Services.locked(transaction, id));
     if (!locked(transaction, owner)) {
@@ -43,15 +40,10 @@ public final class MetricOwners {
   }
 
   /** The services that have its metrics, by id: itself, or the users of a backend. */
-  public static List<Long> services(Rows rows, MetricOwner owner) {
+  public List<Long> services(Rows rows, MetricOwner owner) {
     return switch (owner) {
       case MetricOwner.OfService(long id) -> List.of(id);
-      case MetricOwner.OfBackend(long id) ->
-          new ArrayList<>(
-              rows.from(BACKEND_USAGE)
-                  .where(BACKEND_USAGE.BACKEND_API_ID.eq(id))
-                  .orderBy(BACKEND_USAGE.SERVICE_ID)
-                  .list(row -> row.get(BACKEND_USAGE.SERVICE_ID)));
+      case MetricOwner.OfBackend(long id) -> backends.services(rows, id);
     };
   }
 }

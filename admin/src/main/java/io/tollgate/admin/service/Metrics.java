@@ -31,6 +31,7 @@ public final class Metrics {
   private final InstantSource clock;
   private final Secrets secrets;
   private final Services services;
+  private final MetricOwners owners;
   private final BeforeMetricDelete beforeDelete;
 
   /**
@@ -42,12 +43,14 @@ public final class Metrics {
       InstantSource clock,
       Secrets secrets,
       Services services,
+      MetricOwners owners,
       BeforeMetricDelete beforeDelete) {
     this.database = database;
     this.events = events;
     this.clock = clock;
     this.secrets = secrets;
     this.services = services;
+    this.owners = owners;
     this.beforeDelete = beforeDelete;
   }
 
@@ -109,7 +112,7 @@ public final class Metrics {
     return database.write(
         caller.tenantId(),
         transaction ->
-            MetricOwners.locked(transaction, owner)
+            owners.locked(transaction, owner)
                 ? insert(transaction, caller, owner, null, draft)
                 : Outcome.notFound());
   }
@@ -122,7 +125,7 @@ public final class Metrics {
     return database.write(
         caller.tenantId(),
         transaction ->
-            MetricOwners.locked(transaction, parent.owner())
+            owners.locked(transaction, parent.owner())
                 ? insert(transaction, caller, parent.owner(), parent, draft)
                 : Outcome.notFound());
   }
@@ -173,9 +176,7 @@ public final class Metrics {
         caller.tenantId(),
         transaction -> {
           Metric present =
-              MetricOwners.locked(transaction, metric.owner())
-                  ? find(transaction, metric.id())
-                  : null;
+              owners.locked(transaction, metric.owner()) ? find(transaction, metric.id()) : null;
           if (present == null) {
             return Outcome.notFound();
           }
@@ -222,7 +223,8 @@ public final class Metrics {
     return database.write(
         caller.tenantId(),
         transaction ->
-            MetricOwners.lockedWithServices(transaction, metric.owner())
+            owners
+                .lockedWithServices(transaction, metric.owner())
                 .then(services -> Outcome.found(find(transaction, metric.id())))
                 .then(
                     present ->
@@ -269,7 +271,7 @@ public final class Metrics {
               new AdminEvent.ServiceChanged(id, subject, action, detail, removed);
           case MetricOwner.OfBackend backend ->
               new AdminEvent.BackendChanged(
-                  MetricOwners.services(transaction, backend), subject, action, detail, removed);
+                  owners.services(transaction, backend), subject, action, detail, removed);
         });
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -34,6 +35,14 @@ final class ServiceTable {
 
   static List<Service> all(Rows rows) {
     return rows.from(SERVICE).orderBy(SERVICE.ID).list(ServiceTable::service);
+  }
+
+  static Set<Long> known(Rows rows, Set<Long> ids) {
+    return Set.copyOf(
+        rows.from(SERVICE)
+            .fields(SERVICE.ID)
+            .where(SERVICE.ID.in(ids))
+            .list(row -> row.get(SERVICE.ID)));
   }
 
   static long count(Rows rows) {

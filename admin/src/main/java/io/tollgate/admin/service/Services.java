@@ -27,6 +27,7 @@ import io.tollgate.admin.rest.route.Routes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,11 @@ public final class Services {
   /** All services of the tenant by id, whoever sees them. */
   public static List<Service> all(Rows rows) {
     return ServiceTable.all(rows);
+  }
+
+  /** Those of the ids that services of the tenant have. */
+  public static Set<Long> known(Rows rows, Set<Long> ids) {
+    return ServiceTable.known(rows, ids);
   }
 
   /** The service with this id, null when there is none that the caller sees. */

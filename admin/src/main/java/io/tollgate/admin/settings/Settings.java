@@ -10,6 +10,7 @@ import io.tollgate.admin.event.Events;
 import io.tollgate.admin.event.Subject;
 import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.Outcome;
+import io.tollgate.admin.plan.Plans;
 import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Route;
@@ -44,7 +45,8 @@ public final class Settings {
 
   /** Those of the tenant whose rows these are. */
   public static SiteSettings of(Rows rows) {
-    return SettingsTable.of(rows, Tenants.of(rows).defaultAccountPlanId());
+    Long plan = Tenants.of(rows).defaultAccountPlanId();
+    return SettingsTable.of(rows, plan != null && Plans.wantsApproval(rows, plan));
   }
 
   public SiteSettings of(Caller caller) {
@@ -69,8 +71,8 @@ public final class Settings {
           long now = clock.millis();
           SettingsTable.put(transaction, wanted, now);
           Long plan = Tenants.of(transaction).defaultAccountPlanId();
-          if (plan != null && SettingsTable.accountPlans(transaction) == 1) {
-            SettingsTable.requireApproval(transaction, plan, wanted.accountApprovalRequired(), now);
+          if (plan != null) {
+            Plans.setApproval(transaction, plan, wanted.accountApprovalRequired(), now);
           }
           SiteSettings after = of(transaction);
           events.record(

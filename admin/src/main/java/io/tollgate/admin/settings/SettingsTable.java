@@ -1,6 +1,5 @@
 package io.tollgate.admin.settings;
 
-import static io.tollgate.admin.database.schema.Tables.PLAN;
 import static io.tollgate.admin.database.schema.Tables.SITE_SETTINGS;
 
 import io.tollgate.admin.database.Rows;
@@ -9,31 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 
-/** The rows of settings, none for a tenant that never changed one; and the one that is a plan's. */
+/** The rows of settings, none for a tenant that never changed one. */
 final class SettingsTable {
   private SettingsTable() {}
 
   /**
-   * @param accountPlan id of the default account plan, null when there is none
+   * @param approval what the default account plan says
    */
-  static SiteSettings of(Rows rows, @Nullable Long accountPlan) {
-    boolean approval = accountPlan != null && approvalRequired(rows, accountPlan);
+  static SiteSettings of(Rows rows, boolean approval) {
     SiteSettings found = rows.from(SITE_SETTINGS).first(row -> settings(row, approval));
     return found == null ? settings(SiteSettings.DEFAULT, approval) : found;
-  }
-
-  private static boolean approvalRequired(Rows rows, long plan) {
-    return rows.from(PLAN).where(PLAN.ID.eq(plan).and(PLAN.APPROVAL_REQUIRED)).exists();
-  }
-
-  static long accountPlans(Rows rows) {
-    return rows.from(PLAN).where(PLAN.SERVICE_ID.isNull().and(PLAN.KIND.eq("account"))).count();
-  }
-
-  static void requireApproval(Transaction transaction, long plan, boolean required, long now) {
-    transaction.update(PLAN, Map.of(PLAN.APPROVAL_REQUIRED, required, PLAN.UPDATED_AT, now), plan);
   }
 
   static void put(Transaction transaction, SiteSettings settings, long now) {

@@ -1,4 +1,4 @@
-package io.tollgate.admin.service;
+package io.tollgate.admin.integration;
 
 import io.tollgate.admin.rest.input.Fields;
 import io.tollgate.admin.rest.input.Form;
