@@ -21,14 +21,13 @@ public final class MasterSide implements AutoCloseable {
   private final Providers providers;
   private final TenantEnd end;
 
-  MasterSide(
-      AdminSettings told,
-      Database database,
-      Events events,
-      InstantSource clock,
-      Secrets secrets,
-      Tenants tenants,
-      Admin.Features features) {
+  MasterSide(AdminSettings told, Ground ground, Tenants tenants, Features features) {
+    Database database = ground.database();
+    Events events = ground.events();
+    InstantSource clock = ground.clock();
+    Secrets secrets = ground.secrets();
+    OfferSide offer = features.offerSide();
+    DeveloperSide developers = features.developerSide();
     tokens = new MasterTokens(database, clock, secrets);
     made =
         new NewTenants(
@@ -37,8 +36,8 @@ public final class MasterSide implements AutoCloseable {
             secrets,
             tenants,
             features.accessTokens(),
-            features.plans(),
-            features.users());
+            offer.plans(),
+            developers.users());
     providers =
         new Providers(
             database,
@@ -48,7 +47,10 @@ public final class MasterSide implements AutoCloseable {
             new ProviderAccounts(database, events, clock, told.publicUrl()),
             made,
             new SampleDeveloper(
-                features.products(), features.plans(), features.signUp(), features.applications()));
+                features.servingSide().products(),
+                offer.plans(),
+                developers.signUp(),
+                developers.applications()));
     end = new TenantEnd(database, events, clock, tenants);
   }
 

@@ -253,7 +253,12 @@ record ConfigsTest(DatabaseKind database) {
                   for (int i = 0; i < count; i++) {
                     ServiceAttributes named = ServiceAttributes.named("Product " + i, null);
                     Service service =
-                        admin.features().services().insert(transaction, named).orThrow();
+                        admin
+                            .features()
+                            .offerSide()
+                            .services()
+                            .insert(transaction, named)
+                            .orThrow();
                     Map<Field<?>, Object> row = new HashMap<>();
                     row.put(PROXY_CONFIG.SERVICE_ID, service.id());
                     row.put(PROXY_CONFIG.ENVIRONMENT, "production");

@@ -190,6 +190,7 @@ record SignUpTest(DatabaseKind database) {
                 transaction ->
                     admin
                         .features()
+                        .offerSide()
                         .plans()
                         .insert(
                             transaction,
@@ -208,6 +209,7 @@ record SignUpTest(DatabaseKind database) {
         installation
             .admin()
             .features()
+            .developerSide()
             .signUp()
             .create(operator, SignUpDraft.named("Sample", "sample"))
             .orThrow()

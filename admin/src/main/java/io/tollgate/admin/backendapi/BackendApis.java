@@ -21,6 +21,7 @@ import io.tollgate.admin.rest.output.PageRequest;
 import io.tollgate.admin.rest.route.Call;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.service.MetricOwner;
+import io.tollgate.admin.service.MetricOwners;
 import io.tollgate.admin.service.Metrics;
 import io.tollgate.admin.service.Service;
 import java.time.InstantSource;
@@ -37,6 +38,7 @@ public final class BackendApis {
   private final InstantSource clock;
   private final Secrets secrets;
   private final PrivateEndpoint.Allowed allowed;
+  private final MetricOwners owners;
 
   /**
    * @param allowPrivate whether backends may be in this machine or a private network
@@ -52,10 +54,16 @@ public final class BackendApis {
     this.clock = clock;
     this.secrets = secrets;
     this.allowed = new PrivateEndpoint.Allowed(true, allowPrivate);
+    this.owners = new MetricOwners(new MountedBackends());
   }
 
   public List<Route<?, ?, ?>> routes(Metrics metrics) {
     return new BackendResource(this, metrics).routes();
+  }
+
+  /** Services and backends alike, as owners of metrics and rules. */
+  public MetricOwners owners() {
+    return owners;
   }
 
   /** Where a service uses which backend, oldest first. */

@@ -6,7 +6,7 @@ import io.tollgate.admin.service.MetricBackends;
 import java.util.List;
 
 /** Backends, for who has to do with metrics and rules of services and backends alike. */
-public final class MountedBackends implements MetricBackends {
+final class MountedBackends implements MetricBackends {
 
   @Override
   public boolean locked(Transaction transaction, long backendId) {

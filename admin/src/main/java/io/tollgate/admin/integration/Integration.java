@@ -17,7 +17,6 @@ import io.tollgate.admin.outcome.Refusal;
 import io.tollgate.admin.rest.input.Change;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.service.MetricOwner;
-import io.tollgate.admin.service.MetricOwners;
 import io.tollgate.admin.service.Service;
 import io.tollgate.admin.service.Services;
 import java.time.InstantSource;
@@ -48,7 +47,6 @@ public final class Integration {
       InstantSource clock,
       Secrets secrets,
       Services services,
-      MetricOwners owners,
       BackendApis backends,
       IntegrationSettings settings) {
     this.database = database;
@@ -59,7 +57,7 @@ public final class Integration {
     this.backends = backends;
     this.settings = settings;
     this.hosted = new HostedEndpoints(settings.endpoints());
-    this.rules = new MappingRules(database, events, clock, owners);
+    this.rules = new MappingRules(database, events, clock, backends.owners());
     this.versions =
         new ConfigVersions(
             events,

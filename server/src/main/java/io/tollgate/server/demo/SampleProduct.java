@@ -1,6 +1,9 @@
 package io.tollgate.server.demo;
 
-import io.tollgate.admin.Admin;
+import io.tollgate.admin.DeveloperSide;
+import io.tollgate.admin.Features;
+import io.tollgate.admin.OfferSide;
+import io.tollgate.admin.ServingSide;
 import io.tollgate.admin.account.Account;
 import io.tollgate.admin.application.Application;
 import io.tollgate.admin.application.ApplicationDraft;
@@ -36,14 +39,18 @@ public final class SampleProduct {
   private static final String PUBLISH = "publish";
   private static final long CALLS_PER_MINUTE = 10;
 
-  private final Admin.Features features;
+  private final OfferSide offer;
+  private final DeveloperSide developers;
+  private final ServingSide serving;
   private final Caller caller;
 
   /**
    * @param tenantId in which the sample is, or will be
    */
-  public SampleProduct(Admin.Features features, long tenantId) {
-    this.features = features;
+  public SampleProduct(Features features, long tenantId) {
+    this.offer = features.offerSide();
+    this.developers = features.developerSide();
+    this.serving = features.servingSide();
     this.caller = Caller.operator(tenantId, "sample");
   }
 
@@ -54,10 +61,10 @@ public final class SampleProduct {
    * @return empty when the user has products, but not this one
    */
   public Optional<Sample> findOrMake(String upstream) {
-    List<Service> services = features.services().page(caller, PageRequest.FIRST).items();
+    List<Service> services = offer.services().page(caller, PageRequest.FIRST).items();
     if (services.isEmpty()) {
       make(upstream);
-      services = features.services().page(caller, PageRequest.FIRST).items();
+      services = offer.services().page(caller, PageRequest.FIRST).items();
     }
     return services.stream()
         .filter(service -> service.systemName().equals(Sample.SYSTEM_NAME))
@@ -67,7 +74,7 @@ public final class SampleProduct {
 
   private void make(String upstream) {
     Service service =
-        features
+        serving
             .products()
             .create(caller, ServiceAttributes.named(NAME, Sample.SYSTEM_NAME))
             .orThrow();
@@ -75,18 +82,21 @@ public final class SampleProduct {
     Plan unlimited = plan(service, "Unlimited");
     limitHits(service, basic);
     Account account =
-        features.signUp().create(caller, SignUpDraft.named("Sample developer", "sample")).orThrow();
+        developers
+            .signUp()
+            .create(caller, SignUpDraft.named("Sample developer", "sample"))
+            .orThrow();
     application(account, basic, "On plan Basic");
     application(account, unlimited, "On plan Unlimited");
-    features
+    serving
         .integration()
         .update(caller, service, proxy -> proxy.withApiBackend(upstream))
         .orThrow();
-    features.deployments().promoteNewest(caller, service).orThrow();
+    serving.deployments().promoteNewest(caller, service).orThrow();
   }
 
   private Plan plan(Service service, String name) {
-    return features
+    return offer
         .plans()
         .create(
             caller,
@@ -98,18 +108,18 @@ public final class SampleProduct {
 
   private void limitHits(Service service, Plan plan) {
     Metric hits =
-        features.metrics().of(caller, service).stream()
+        offer.metrics().of(caller, service).stream()
             .filter(Metric::isHits)
             .findFirst()
             .orElseThrow();
-    features
+    offer
         .usageLimits()
         .create(caller, new PlanMetric(plan, hits), new LimitDraft("minute", CALLS_PER_MINUTE))
         .orThrow();
   }
 
   private void application(Account account, Plan plan, String name) {
-    features
+    developers
         .applications()
         .create(
             caller,
@@ -120,7 +130,7 @@ public final class SampleProduct {
 
   /** Empty when the user took away what the first call needs. */
   private Optional<Sample> described(Service service) {
-    ConfigVersion current = features.deployments().current(caller, service, Environment.PRODUCTION);
+    ConfigVersion current = serving.deployments().current(caller, service, Environment.PRODUCTION);
     Optional<Application> basic = applicationOnBasic(service);
     if (current == null || basic.isEmpty()) {
       return Optional.empty();
@@ -136,8 +146,8 @@ public final class SampleProduct {
   }
 
   private Optional<Application> applicationOnBasic(Service service) {
-    return features.accounts().page(caller, null, PageRequest.FIRST).items().stream()
-        .flatMap(account -> features.applications().of(caller, account).stream())
+    return developers.accounts().page(caller, null, PageRequest.FIRST).items().stream()
+        .flatMap(account -> developers.applications().of(caller, account).stream())
         .filter(application -> application.serviceId() == service.id())
         .filter(application -> application.context().planName().equals(BASIC))
         .findFirst();
