@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Verb;
 import io.tollgate.admin.sample.Stage;
 import io.tollgate.admin.support.Client;
 import io.tollgate.admin.support.Client.Reply;
@@ -61,6 +62,52 @@ record OpenApiTest(DatabaseKind database) {
                 .at("/requestBody/content/application~1json/schema")
                 .toString())
         .contains("policies_config");
+  }
+
+  @Test
+  void answers_are_described_but_those_whose_form_is_not_ours(Installation installation) {
+    assertThat(
+            installation.admin().routes().stream()
+                .filter(route -> route.verb() != Verb.DELETE)
+                .filter(route -> route.answer().shape().schema() == null)
+                .map(route -> route.path().text()))
+        .containsExactlyInAnyOrder(
+            "/admin/api/nginx/spec", "/admin/api/openapi", "/master/events/import");
+  }
+
+  @Test
+  void an_answer_that_comes_in_two_forms_is_described_in_both(Client client) {
+    JsonNode responses =
+        client
+            .get(PATH)
+            .json()
+            .path("paths")
+            .path(
+                "/admin/api/accounts/{account_id}/applications/{application_id}"
+                    + "/plan_change_requests.json")
+            .path("post")
+            .path("responses");
+
+    assertThat(responses.path("201").toString()).contains("plan_change_request");
+    assertThat(responses.path("200").toString()).contains("application_plan");
+  }
+
+  @Test
+  void input_says_what_it_needs_and_what_may_be_chosen(Client client) {
+    JsonNode limits =
+        client
+            .get(PATH)
+            .json()
+            .path("paths")
+            .path("/admin/api/application_plans/{plan_id}/metrics/{metric_id}/limits.json");
+    String schema = "/requestBody/content/application~1x-www-form-urlencoded/schema";
+
+    JsonNode made = limits.path("post").at(schema);
+    assertThat(made.path("required").valueStream().map(JsonNode::asString))
+        .containsExactly("period");
+    assertThat(made.at("/properties/period/enum").valueStream().map(JsonNode::asString))
+        .contains("eternity", "minute")
+        .hasSize(7);
   }
 
   @Test

@@ -28,9 +28,10 @@ public record TokenDraft(
   static final Form<TokenDraft> FORM =
       Form.wrapped("token")
           .text("name", "deployment")
-          .text("permission", Permission.READ_WRITE.wireName())
-          .field("scopes", FormField.Kind.TEXTS, List.of(Scope.ACCOUNT_MANAGEMENT.wireName()))
+          .choice("permission", Permission.READ_WRITE.wireName(), Permission.wireNames())
+          .choices("scopes", List.of(Scope.ACCOUNT_MANAGEMENT.wireName()), Scope.wireNames())
           .field("expires_at", FormField.Kind.TIME, "2031-01-01T00:00:00Z")
+          .needs("name", "permission", "scopes")
           .reads(new TokenDraft(null, List.of(), null, null), TokenDraft::read);
 
   private static TokenDraft read(Fields fields, TokenDraft present) {

@@ -24,7 +24,8 @@ public record UserDraft(
 
   public static final UserDraft EMPTY = named(null);
 
-  static final Form<UserDraft> FORM = fields(Form.flat()).reads(EMPTY, UserDraft::read);
+  static final Form<UserDraft> FORM =
+      fields(Form.flat()).needs("username").reads(EMPTY, UserDraft::read);
 
   private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@+-]*");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");

@@ -36,6 +36,7 @@ public record ApiDocAttributes(
           .flag("published", true)
           .flag("skip_swagger_validations", false)
           .integer("service_id", 1)
+          .needs("name", "body")
           .reads(EMPTY, ApiDocAttributes::read);
 
   private static final int LARGEST = 2 * 1024 * 1024;

@@ -19,6 +19,7 @@ public record ApplicationDraft(
           .integer("plan_id", 1)
           .text("application_id", "b1946ac9")
           .field("application_key", FormField.Kind.TEXTS, List.of("first-key"))
+          .needs("plan_id", "name", "description")
           .reads(
               new ApplicationDraft(null, ApplicationAttributes.EMPTY, List.of()),
               ApplicationDraft::read);

@@ -22,9 +22,10 @@ final class CredentialResource {
 
   /** A value that is sent, null when none is. */
   private record Sent(@Nullable String value) {
-    static Form<Sent> as(String field, String example) {
+    static Form<Sent> as(String field, String example, String... needed) {
       return Form.flat()
           .text(field, example)
+          .needs(needed)
           .reads(
               new Sent(null), (fields, present) -> new Sent(fields.optional(field, present.value)));
     }
@@ -64,7 +65,7 @@ final class CredentialResource {
     routes
         .post(FILTERS)
         .at(applications::target)
-        .reads(Sent.as("referrer_filter", "*.example.com"))
+        .reads(Sent.as("referrer_filter", "*.example.com", "referrer_filter"))
         .creates(
             shown,
             (caller, application, sent) ->

@@ -2,6 +2,7 @@ package io.tollgate.admin.application;
 
 import io.tollgate.admin.application.PlanChanges.Result;
 import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.plan.Plan;
 import io.tollgate.admin.plan.PlanChoice;
 import io.tollgate.admin.plan.PlanRepresentation;
 import io.tollgate.admin.rest.input.Form;
@@ -40,14 +41,17 @@ final class PlanChangeResource {
                       + request.applicationId());
 
   /** A changed plan is shown as change_plan shows it, what is only asked for as the request. */
-  private static final Answer<Result> RESULT =
-      (result, format, baseUrl) ->
-          switch (result) {
-            case Result.Changed(var plan) ->
-                Answer.one(PlanRepresentation.APPLICATION_PLAN).write(plan, format, baseUrl);
-            case Result.Filed(var request) ->
-                Answer.created(REQUEST).write(request, format, baseUrl);
-          };
+  private static Answer<Result> result() {
+    Answer<Plan> changed = Answer.one(PlanRepresentation.APPLICATION_PLAN);
+    Answer<PlanChangeRequest> filed = Answer.created(REQUEST);
+    Answer<Result> either =
+        (result, format, baseUrl) ->
+            switch (result) {
+              case Result.Changed(var plan) -> changed.write(plan, format, baseUrl);
+              case Result.Filed(var request) -> filed.write(request, format, baseUrl);
+            };
+    return either.shaped(filed.shape().or(changed.shape()));
+  }
 
   private record Decline(@Nullable String reason) {
     static final Form<Decline> FORM =
@@ -72,7 +76,7 @@ final class PlanChangeResource {
         .post("/admin/api/accounts/{account_id}/applications/{application_id}/plan_change_requests")
         .at(applications::target)
         .reads(PlanChoice.FORM)
-        .ends(RESULT, changes::ask);
+        .ends(result(), changes::ask);
     routes
         .get(ALL)
         .takes("state")

@@ -31,6 +31,7 @@ public record BackendAttributes(
           .text("description", "Where words come from")
           .text("private_endpoint", "https://words.example.com")
           .field("annotations", FormField.Kind.TEXT_MAP, Map.of("team", "letters"))
+          .needs("name", "private_endpoint")
           .reads(new BackendAttributes(null, null, null, null, Map.of()), BackendAttributes::read);
 
   public BackendAttributes {

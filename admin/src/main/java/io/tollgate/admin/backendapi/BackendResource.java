@@ -69,7 +69,7 @@ final class BackendResource {
   }
 
   private void addMethods(Routes routes) {
-    var form = MetricDraft.BACKEND_FORM;
+    var form = MetricDraft.BACKEND_METHOD_FORM;
     routes
         .get(METHODS)
         .at(this::metric)

@@ -15,6 +15,7 @@ record UsageDraft(@Nullable Long backendId, @Nullable String path) {
       Form.wrapped("backend_api_config")
           .integer("backend_api_id", 1)
           .text("path", "/words")
+          .needs("backend_api_id")
           .reads(new UsageDraft(null, "/"), UsageDraft::read);
 
   private static UsageDraft read(Fields fields, UsageDraft present) {

@@ -1,5 +1,7 @@
 package io.tollgate.admin.caller;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a token may change things. */
@@ -15,6 +17,11 @@ public enum Permission {
 
   public String wireName() {
     return wireName;
+  }
+
+  /** The wire names of all. */
+  public static List<String> wireNames() {
+    return Arrays.stream(values()).map(Permission::wireName).toList();
   }
 
   public static @Nullable Permission named(String wireName) {

@@ -1,5 +1,7 @@
 package io.tollgate.admin.caller;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,11 @@ public enum Scope {
 
   public String wireName() {
     return wireName;
+  }
+
+  /** The wire names of all. */
+  public static List<String> wireNames() {
+    return Arrays.stream(values()).map(Scope::wireName).toList();
   }
 
   public static @Nullable Scope named(String wireName) {

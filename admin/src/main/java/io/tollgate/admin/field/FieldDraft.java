@@ -30,7 +30,7 @@ public record FieldDraft(
 
   static final Form<FieldDraft> FORM =
       Form.wrapped("fields_definition")
-          .text("target", "Account")
+          .choice("target", "Account", FieldTarget.wireNames())
           .text("name", "industry")
           .text("label", "Industry")
           .flag("required", false)
@@ -38,6 +38,7 @@ public record FieldDraft(
           .flag("read_only", false)
           .field("choices", FormField.Kind.TEXTS, List.of("farming", "mining"))
           .integer("position", 2)
+          .needs("target", "name", "label")
           .reads(EMPTY, FieldDraft::read);
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");

@@ -2,12 +2,12 @@ package io.tollgate.admin.integration;
 
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Fields;
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Where and under which names calls carry their credentials. */
 public record CredentialNames(String location, String userKey, String appId, String appKey) {
-  private static final Set<String> LOCATIONS = Set.of("headers", "query", "authorization");
+  static final List<String> LOCATIONS = List.of("headers", "query", "authorization");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
   static final CredentialNames DEFAULT =

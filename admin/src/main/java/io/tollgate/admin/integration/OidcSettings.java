@@ -2,7 +2,7 @@ package io.tollgate.admin.integration;
 
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Fields;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,9 @@ record OidcSettings(
     @Nullable String claim,
     @Nullable String claimType) {
 
+  static final List<String> ISSUER_TYPES = List.of("keycloak", "rest");
+  static final List<String> CLAIM_TYPES = List.of("plain", "liquid");
+
   static final OidcSettings DEFAULT = new OidcSettings(null, "keycloak", null, null);
 
   static OidcSettings read(Fields fields, OidcSettings present) {
@@ -29,9 +32,9 @@ record OidcSettings(
 
   void check(Validation validation) {
     validation
-        .oneOf("oidc_issuer_type", issuerType, Set.of("keycloak", "rest"))
+        .oneOf("oidc_issuer_type", issuerType, ISSUER_TYPES)
         .atMost("oidc_issuer_endpoint", issuer, 2048)
-        .oneOf("jwt_claim_with_client_id_type", claimType, Set.of("plain", "liquid"))
+        .oneOf("jwt_claim_with_client_id_type", claimType, CLAIM_TYPES)
         .atMost("jwt_claim_with_client_id", claim, 255)
         .unless(
             claim == null || claimType != null, "jwt_claim_with_client_id_type", Validation.BLANK)

@@ -4,6 +4,7 @@ import io.tollgate.admin.rest.input.Form;
 import io.tollgate.admin.rest.input.FormField;
 import io.tollgate.admin.rest.output.Format;
 import io.tollgate.admin.rest.route.Answer;
+import io.tollgate.admin.rest.route.AnswerShape;
 import io.tollgate.admin.rest.route.RestAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,12 +23,28 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record PolicyAnswer(int status, String chain) {
 
-  static final Answer<PolicyAnswer> ANSWER =
-      (value, format, baseUrl) ->
-          RestAnswer.of(
-              value.status,
-              Format.JSON.contentType(),
-              ("{\"policies_config\":" + value.chain + "}").getBytes(StandardCharsets.UTF_8));
+  private static final AnswerShape SHAPE =
+      AnswerShape.of(
+          200,
+          """
+          {"type": "object", "required": ["policies_config"], "properties": {
+            "policies_config": {"type": "array", "items": {
+              "type": "object", "required": ["name", "version"], "properties": {
+                "name": {"type": "string"},
+                "version": {"type": "string"},
+                "configuration": {"type": "object"},
+                "enabled": {"type": "boolean"}}}}}}
+          """);
+
+  static final Answer<PolicyAnswer> ANSWER = answer().shaped(SHAPE);
+
+  private static Answer<PolicyAnswer> answer() {
+    return (value, format, baseUrl) ->
+        RestAnswer.of(
+            value.status,
+            Format.JSON.contentType(),
+            ("{\"policies_config\":" + value.chain + "}").getBytes(StandardCharsets.UTF_8));
+  }
 
   /** Describes what comes in; {@link #sent} finds it. */
   static final Form<JsonNode> FORM =

@@ -33,7 +33,7 @@ public record ProxyAttributes(
             .text("endpoint", "https://api.example.com")
             .text("sandbox_endpoint", "https://staging.example.com")
             .text("api_backend", "https://upstream.example.com")
-            .text("credentials_location", "query")
+            .choice("credentials_location", "query", CredentialNames.LOCATIONS)
             .text("auth_user_key", "user_key")
             .text("auth_app_id", "app_id")
             .text("auth_app_key", "app_key");
@@ -48,9 +48,9 @@ public record ProxyAttributes(
         .text("oauth_login_url", "https://login.example.com")
         .text("api_test_path", "/")
         .text("oidc_issuer_endpoint", "https://issuer.example.com")
-        .text("oidc_issuer_type", "keycloak")
+        .choice("oidc_issuer_type", "keycloak", OidcSettings.ISSUER_TYPES)
         .text("jwt_claim_with_client_id", "azp")
-        .text("jwt_claim_with_client_id_type", "plain")
+        .choice("jwt_claim_with_client_id_type", "plain", OidcSettings.CLAIM_TYPES)
         .readOnly("lock_version", "service_id", "deployment_option", "policies_config")
         .reads(initial(null, null, ""), ProxyAttributes::read);
   }

@@ -4,7 +4,7 @@ import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Fields;
 import io.tollgate.admin.rest.input.Form;
 import io.tollgate.protocol.mapping.MappingRulePattern;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +20,19 @@ public record RuleDraft(
     @Nullable Long position,
     boolean last) {
 
-  private static final Set<String> METHODS =
-      Set.of("GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS", "ANY");
+  private static final List<String> METHODS =
+      List.of("GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS", "ANY");
 
   /** A body without any field is told which ones are missing. */
   static final Form<RuleDraft> FORM =
       Form.wrapped("mapping_rule")
           .integer("metric_id", 1)
-          .text("http_method", "GET")
+          .choice("http_method", "GET", METHODS)
           .text("pattern", "/words/{word}")
           .integer("delta", 1)
           .integer("position", 1)
           .flag("last", false)
+          .needs("metric_id", "http_method", "pattern", "delta")
           .mayBeEmpty()
           .reads(new RuleDraft(null, null, null, null, null, false), RuleDraft::read);
 

@@ -14,7 +14,7 @@ record ProviderChange(ProviderContact contact, @Nullable String stateEvent) {
 
   static final Form<ProviderChange> FORM =
       ProviderContact.fields(Form.wrapped("account"))
-          .text("state_event", "suspend")
+          .choice("state_event", "suspend", TenantEvent.NAMES)
           .reads(new ProviderChange(ProviderContact.NONE, null), ProviderChange::read);
 
   private static ProviderChange read(Fields fields, ProviderChange present) {

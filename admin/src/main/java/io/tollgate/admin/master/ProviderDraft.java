@@ -12,6 +12,7 @@ record ProviderDraft(@Nullable String orgName, UserDraft admin) {
 
   static final Form<ProviderDraft> FORM =
       UserDraft.fields(Form.flat().text("org_name", "Acme"))
+          .needs("org_name", "username")
           .reads(new ProviderDraft(null, UserDraft.EMPTY), ProviderDraft::read);
 
   private static ProviderDraft read(Fields fields, ProviderDraft present) {

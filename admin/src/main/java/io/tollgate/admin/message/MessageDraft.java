@@ -12,6 +12,7 @@ public record MessageDraft(@Nullable String subject, @Nullable String body) {
       Form.wrapped("message")
           .text("subject", "Maintenance on Sunday")
           .text("body", "The API will be away from 2 to 3 o'clock.")
+          .needs("subject", "body")
           .reads(new MessageDraft(null, null), MessageDraft::read);
 
   private static final int LONGEST_BODY = 65_536;

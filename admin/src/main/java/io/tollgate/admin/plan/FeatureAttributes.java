@@ -26,9 +26,10 @@ record FeatureAttributes(
       Form.wrapped("feature")
           .text("name", "Support by phone")
           .text("system_name", "phone_support")
-          .text("scope", "application_plan")
+          .choice("scope", "application_plan", PlanKind.wireNames())
           .text("description", "From nine to five")
           .flag("visible", true)
+          .needs("name")
           .reads(new FeatureAttributes(null, null, null, null, true), FeatureAttributes::read);
 
   private static FeatureAttributes read(Fields fields, FeatureAttributes present) {

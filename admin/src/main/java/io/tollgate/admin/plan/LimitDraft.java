@@ -15,8 +15,9 @@ public record LimitDraft(@Nullable String period, long value) {
 
   static final Form<LimitDraft> FORM =
       Form.wrapped("usage_limit")
-          .text("period", "minute")
+          .choice("period", "minute", Period.wireNames())
           .integer("value", 10)
+          .needs("period")
           .reads(new LimitDraft(null, 0), LimitDraft::read);
 
   /** Nothing and anything below 0 mean 0. */

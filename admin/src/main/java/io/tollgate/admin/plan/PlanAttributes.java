@@ -37,7 +37,8 @@ public record PlanAttributes(
         .integer("trial_period_days", 0)
         .integer("cancellation_period", 0)
         .flag("approval_required", false)
-        .text("state_event", "publish")
+        .choice("state_event", "publish", PlanState.EVENTS)
+        .needs("name")
         .reads(DEFAULT, PlanAttributes::read);
   }
 

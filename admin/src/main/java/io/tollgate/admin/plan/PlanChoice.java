@@ -19,6 +19,7 @@ public record PlanChoice(@Nullable Long planId) {
   private static Form<PlanChoice> form(Form.Builder builder) {
     return builder
         .integer("plan_id", 1)
+        .needs("plan_id")
         .reads(
             new PlanChoice(null),
             (fields, present) -> new PlanChoice(fields.integer("plan_id", present.planId)));

@@ -22,6 +22,7 @@ final class PlanFeatureResource {
   private static final Form<Choice> FORM =
       Form.flat()
           .integer("feature_id", 1)
+          .needs("feature_id")
           .reads(
               new Choice(null),
               (fields, none) -> new Choice(fields.integer("feature_id", none.featureId)));

@@ -1,5 +1,7 @@
 package io.tollgate.admin.plan;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,11 @@ public enum PlanKind {
   /** As features name the plans that may have them: {@code application_plan}. */
   public String wireName() {
     return column + "_plan";
+  }
+
+  /** The wire names of all. */
+  static List<String> wireNames() {
+    return Arrays.stream(values()).map(PlanKind::wireName).toList();
   }
 
   /** The kind with this wire name, in which {@code ApplicationPlan} is the same; null for none. */

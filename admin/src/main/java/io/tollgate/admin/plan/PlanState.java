@@ -1,5 +1,6 @@
 package io.tollgate.admin.plan;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public enum PlanState {
   HIDDEN,
   PUBLISHED;
+
+  static final List<String> EVENTS = List.of("publish", "hide");
 
   /** The event that shows a hidden plan to developers. */
   static final String PUBLISH = "publish";

@@ -22,6 +22,7 @@ record PricingDraft(@Nullable String costPerUnit, @Nullable Long min, @Nullable 
           .text("cost_per_unit", "0.25")
           .integer("min", 1)
           .integer("max", 100)
+          .needs("cost_per_unit")
           .reads(new PricingDraft(null, 1L, null), PricingDraft::read);
 
   private static PricingDraft read(Fields fields, PricingDraft present) {

@@ -41,6 +41,7 @@ record PolicyAttributes(
                   "Greets",
                   "configuration",
                   Map.of("type", "object")))
+          .needs("name", "version", "schema")
           .reads(new PolicyAttributes(null, null, null), PolicyAttributes::read);
 
   private static PolicyAttributes read(Fields fields, PolicyAttributes present) {

@@ -7,6 +7,7 @@ import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.output.Format;
 import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Answer;
+import io.tollgate.admin.rest.route.AnswerShape;
 import io.tollgate.admin.rest.route.RestAnswer;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.rest.route.Routes;
@@ -35,10 +36,17 @@ final class PolicyCatalogue {
           false,
           false);
 
-  private static final Answer<Map<String, List<JsonNode>>> DOCUMENT =
-      (catalogue, format, baseUrl) ->
-          RestAnswer.of(
-              200, Format.JSON.contentType(), JsonMapper.shared().writeValueAsBytes(catalogue));
+  private static final AnswerShape SHAPE =
+      AnswerShape.of(
+          200,
+          """
+          {"type": "object", "additionalProperties": {"type": "array", "items": {
+            "type": "object", "required": ["version"], "properties": {
+              "version": {"type": "string"},
+              "configuration": {"type": "object"}}}}}
+          """);
+
+  private static final Answer<Map<String, List<JsonNode>>> DOCUMENT = document().shaped(SHAPE);
 
   private final Policies registered;
   private final GatewayPublication gateway;
@@ -46,6 +54,12 @@ final class PolicyCatalogue {
   PolicyCatalogue(Policies registered, GatewayPublication gateway) {
     this.registered = registered;
     this.gateway = gateway;
+  }
+
+  private static Answer<Map<String, List<JsonNode>>> document() {
+    return (catalogue, format, baseUrl) ->
+        RestAnswer.of(
+            200, Format.JSON.contentType(), JsonMapper.shared().writeValueAsBytes(catalogue));
   }
 
   List<Route<?, ?, ?>> routes() {

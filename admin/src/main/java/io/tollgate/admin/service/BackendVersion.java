@@ -1,5 +1,7 @@
 package io.tollgate.admin.service;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How applications of a service identify themselves. */
@@ -32,6 +34,11 @@ public enum BackendVersion {
   /** Whether it rests on OAuth tokens. */
   public boolean isOauth() {
     return this == OAUTH || this == OIDC;
+  }
+
+  /** The wire names of all. */
+  static List<String> wireNames() {
+    return Arrays.stream(values()).map(BackendVersion::wireName).toList();
   }
 
   public static @Nullable BackendVersion named(@Nullable String wireName) {

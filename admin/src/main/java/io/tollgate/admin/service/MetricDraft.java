@@ -20,12 +20,29 @@ public record MetricDraft(
 
   private static final MetricDraft EMPTY = new MetricDraft(null, null, null, null);
 
-  /** Reads a metric of a service; a method comes under the same wrapper. */
-  static final Form<MetricDraft> FORM =
-      fields().text("name", "search").reads(EMPTY, MetricDraft::read);
+  /** Reads a metric of a service. */
+  static final Form<MetricDraft> FORM = metric(named());
+
+  /** Reads a method of a service, which comes under the same wrapper. */
+  static final Form<MetricDraft> METHOD_FORM = method(named());
 
   /** Reads a metric of a backend, which knows no second name for its system name. */
-  public static final Form<MetricDraft> BACKEND_FORM = fields().reads(EMPTY, MetricDraft::read);
+  public static final Form<MetricDraft> BACKEND_FORM = metric(fields());
+
+  /** Reads a method of a backend. */
+  public static final Form<MetricDraft> BACKEND_METHOD_FORM = method(fields());
+
+  private static Form<MetricDraft> metric(Form.Builder fields) {
+    return fields.needs("friendly_name", "unit").reads(EMPTY, MetricDraft::read);
+  }
+
+  private static Form<MetricDraft> method(Form.Builder fields) {
+    return fields.needs("friendly_name").reads(EMPTY, MetricDraft::read);
+  }
+
+  private static Form.Builder named() {
+    return fields().text("name", "search");
+  }
 
   private static Form.Builder fields() {
     return Form.wrapped("metric")

@@ -28,6 +28,7 @@ final class MetricResource {
     Representation<Metric> metric = MetricRepresentation.METRIC;
     Representation<Metric> method = MetricRepresentation.METHOD;
     var form = MetricDraft.FORM;
+    var methodForm = MetricDraft.METHOD_FORM;
     Routes routes = Routes.of(Access.of(Section.PLANS));
     routes
         .get(METRICS)
@@ -41,9 +42,9 @@ final class MetricResource {
         .get(METHODS)
         .at(this::metric)
         .lists(method, (call, parent) -> metrics.methods(call.caller(), parent));
-    routes.post(METHODS).at(this::metric).reads(form).creates(method, metrics::createMethod);
+    routes.post(METHODS).at(this::metric).reads(methodForm).creates(method, metrics::createMethod);
     routes.get(METHOD).at(this::method).shows(method);
-    routes.put(METHOD).at(this::method).reads(form).updates(method, metrics::update);
+    routes.put(METHOD).at(this::method).reads(methodForm).updates(method, metrics::update);
     routes.delete(METHOD).at(this::method).deletes(metrics::delete);
     return routes.all();
   }

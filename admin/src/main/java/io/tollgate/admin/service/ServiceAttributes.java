@@ -55,8 +55,8 @@ public record ServiceAttributes(
           .text("system_name", "weather")
           .text("description", "Forecasts for everywhere")
           .text("support_email", "help@example.com")
-          .text("deployment_option", "hosted")
-          .text("backend_version", "1")
+          .choice("deployment_option", "hosted", ServiceRules.DEPLOYMENT_OPTIONS)
+          .choice("backend_version", "1", BackendVersion.wireNames())
           .flag("intentions_required", false)
           .flag("buyers_manage_apps", true)
           .flag("buyers_manage_keys", true)
@@ -65,7 +65,7 @@ public record ServiceAttributes(
           .flag("buyer_key_regenerate_enabled", true)
           .flag("mandatory_app_key", true)
           .flag("buyer_can_select_plan", false)
-          .text("buyer_plan_change_permission", "request")
+          .choice("buyer_plan_change_permission", "request", ServiceRules.PLAN_CHANGES)
           .text("txt_support", "Ask us")
           .text("terms", "Be kind")
           .field("annotations", FormField.Kind.TEXT_MAP, Map.of("team", "sky"))
@@ -73,7 +73,8 @@ public record ServiceAttributes(
               "notification_settings",
               FormField.Kind.JSON,
               Map.of("web_provider", List.of(80, 100)))
-          .text("state_event", "publish")
+          .choice("state_event", "publish", ServiceState.EVENTS)
+          .needs("name")
           .reads(DEFAULT, ServiceAttributes::read);
 
   public ServiceAttributes {

@@ -4,13 +4,13 @@ import io.tollgate.admin.outcome.Errors;
 import io.tollgate.admin.outcome.SystemName;
 import io.tollgate.admin.outcome.Validation;
 import io.tollgate.admin.rest.input.Annotations;
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a service must be like (account-management-api.md, 5.1). */
 final class ServiceRules {
-  private static final Set<String> DEPLOYMENT_OPTIONS =
-      Set.of(
+  static final List<String> DEPLOYMENT_OPTIONS =
+      List.of(
           "hosted",
           "self_managed",
           "service_mesh_istio",
@@ -21,8 +21,8 @@ final class ServiceRules {
           "plugin_php",
           "plugin_rest",
           "plugin_csharp");
-  private static final Set<String> PLAN_CHANGES =
-      Set.of("request", "direct", "credit_card", "request_credit_card", "none");
+  static final List<String> PLAN_CHANGES =
+      List.of("request", "direct", "credit_card", "request_credit_card", "none");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
   private ServiceRules() {}

@@ -1,5 +1,6 @@
 package io.tollgate.admin.service;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ public enum ServiceState {
   PUBLISHED,
   OFFLINE,
   DEPRECATED;
+
+  static final List<String> EVENTS = List.of("publish", "hide", "make_offline", "deprecate");
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 

@@ -40,9 +40,9 @@ public record SiteSettings(
           .flag("account_approval_required", false)
           .flag("public_search", false)
           .flag("account_plans_ui_visible", false)
-          .text("change_account_plan_permission", "request")
+          .choice("change_account_plan_permission", "request", PERMISSIONS)
           .flag("service_plans_ui_visible", false)
-          .text("change_service_plan_permission", "direct")
+          .choice("change_service_plan_permission", "direct", PERMISSIONS)
           .flag("enforce_sso", false)
           .reads(DEFAULT, SiteSettings::read);
 

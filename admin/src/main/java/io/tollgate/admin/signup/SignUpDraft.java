@@ -20,6 +20,7 @@ public record SignUpDraft(AccountAttributes account, UserDraft user, PlanIds pla
           .integer("account_plan_id", 1)
           .integer("service_plan_id", 2)
           .integer("application_plan_id", 3)
+          .needs("org_name", "username")
           .reads(
               new SignUpDraft(AccountAttributes.EMPTY, UserDraft.EMPTY, PlanIds.DEFAULTS),
               SignUpDraft::read);

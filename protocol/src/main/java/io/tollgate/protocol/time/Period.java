@@ -3,6 +3,8 @@ package io.tollgate.protocol.time;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,11 @@ public enum Period {
   /** The name in XML, JSON and storage keys, such as {@code month}. */
   public String wireName() {
     return wireName;
+  }
+
+  /** The wire names of all. */
+  public static List<String> wireNames() {
+    return Arrays.stream(values()).map(Period::wireName).toList();
   }
 
   /** The period with this wire name, null when there is none ({@code second} is none). */

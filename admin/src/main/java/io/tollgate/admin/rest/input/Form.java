@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param otherWrapper another name of the wrapper, null when it has but one
  * @param defaults what a new one is before any field is applied
  * @param readOnly fields that may be sent, alone even, and change nothing
+ * @param needed fields without which nothing new is made
  * @param mayBeEmpty whether input without any known field is left to validation
  * @param takesFurther whether the reader also sees what is no field of the form
  */
@@ -31,6 +32,7 @@ public record Form<C>(
     List<FormField> fields,
     C defaults,
     Set<String> readOnly,
+    Set<String> needed,
     boolean mayBeEmpty,
     boolean takesFurther,
     BiFunction<Fields, C, C> reader) {
@@ -107,6 +109,7 @@ public record Form<C>(
     private final @Nullable String otherWrapper;
     private final List<FormField> fields = new ArrayList<>();
     private Set<String> readOnly = Set.of();
+    private Set<String> needed = Set.of();
     private boolean mayBeEmpty;
     private boolean takesFurther;
 
@@ -119,6 +122,16 @@ public record Form<C>(
       return field(name, FormField.Kind.TEXT, example);
     }
 
+    /** A text that is one of these. */
+    public Builder choice(String name, String example, List<String> choices) {
+      return add(new FormField(name, FormField.Kind.TEXT, example, choices));
+    }
+
+    /** Several texts, each one of these. */
+    public Builder choices(String name, List<String> example, List<String> choices) {
+      return add(new FormField(name, FormField.Kind.TEXTS, example, choices));
+    }
+
     public Builder integer(String name, long example) {
       return field(name, FormField.Kind.INTEGER, example);
     }
@@ -128,7 +141,17 @@ public record Form<C>(
     }
 
     public Builder field(String name, FormField.Kind kind, Object example) {
-      fields.add(new FormField(name, kind, example));
+      return add(new FormField(name, kind, example, List.of()));
+    }
+
+    private Builder add(FormField field) {
+      fields.add(field);
+      return this;
+    }
+
+    /** Names the fields without which nothing new is made. */
+    public Builder needs(String... names) {
+      needed = Set.of(names);
       return this;
     }
 
@@ -156,6 +179,7 @@ public record Form<C>(
           List.copyOf(fields),
           defaults,
           readOnly,
+          needed,
           mayBeEmpty,
           takesFurther,
           reader);

@@ -1,11 +1,14 @@
 package io.tollgate.admin.rest.input;
 
+import java.util.List;
+
 /**
  * One field that a form understands.
  *
  * @param example a value that is accepted, as JSON would carry it
+ * @param choices the only texts that are accepted; empty when any is
  */
-public record FormField(String name, Kind kind, Object example) {
+public record FormField(String name, Kind kind, Object example, List<String> choices) {
 
   /** What a field's value is read as. */
   public enum Kind {

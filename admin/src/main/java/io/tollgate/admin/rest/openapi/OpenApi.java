@@ -124,14 +124,12 @@ public final class OpenApi {
       parameter.putObject("schema").put("type", "string");
     }
     if (route.form() != null) {
-      InputSchema.describe(operation.putObject("requestBody"), route.form());
+      InputSchema.describe(
+          operation.putObject("requestBody"), route.form(), route.verb() == Verb.POST);
     }
     ObjectNode responses = operation.putObject("responses");
-    AnswerShape shape = route.answer().shape();
-    ObjectNode success = responses.putObject(Integer.toString(shape.status()));
-    success.put("description", shape.status() == 201 ? "Made." : "Done.");
-    if (shape.schema() != null) {
-      success.putObject("content").putObject("application/json").set("schema", shape.schema());
+    for (AnswerShape each = route.answer().shape(); each != null; each = each.otherwise()) {
+      success(responses, each);
     }
     ANYWHERE.forEach(status -> refer(responses, status));
     if (route.verb() == Verb.POST || route.verb() == Verb.PUT) {
@@ -142,6 +140,14 @@ public final class OpenApi {
     }
     if (route.access().isOpen()) {
       operation.putArray("security");
+    }
+  }
+
+  private static void success(ObjectNode responses, AnswerShape shape) {
+    ObjectNode success = responses.putObject(Integer.toString(shape.status()));
+    success.put("description", shape.status() == 201 ? "Made." : "Done.");
+    if (shape.schema() != null) {
+      success.putObject("content").putObject("application/json").set("schema", shape.schema());
     }
   }
 
