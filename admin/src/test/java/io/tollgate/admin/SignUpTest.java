@@ -15,6 +15,7 @@ import io.tollgate.admin.support.Developer;
 import io.tollgate.admin.support.Installation;
 import io.tollgate.admin.support.OnBothDatabases;
 import io.tollgate.conformance.ConformanceCase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -146,6 +147,77 @@ record SignUpTest(DatabaseKind database) {
     assertThat(applications(client, made.id())).hasSize(1);
     assertThat(xml.split("<plan ", -1)).as("account plan and two service plans").hasSize(4);
     assertThat(other).isPositive();
+  }
+
+  @Test
+  @ConformanceCase("A58")
+  void with_the_default_application_plan_deleted_no_application_is_made(Client client) {
+    Developer developer = Developer.in("1", client);
+    String plan =
+        "/admin/api/services/" + developer.service() + "/application_plans/" + developer.plan();
+    client.put(plan + "/default.json");
+    Reply before = client.post(SIGN_UP, "org_name", "Beta", "username", "beta");
+    JsonNode bought = applications(client, before.id());
+    client.delete(
+        "/admin/api/accounts/"
+            + before.id()
+            + "/applications/"
+            + bought.get(0).path("application").path("id").asLong()
+            + ".json");
+
+    Reply deleted = client.delete(plan + ".json");
+    Reply after = client.post(SIGN_UP, "org_name", "Gamma", "username", "gamma");
+
+    assertThat(bought).hasSize(1);
+    assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
+    assertThat(after.status()).as(after.body()).isEqualTo(201);
+    assertThat(applications(client, after.id())).isEmpty();
+    assertThat(subscribed(client, after.id())).as("as before").containsExactly(developer.service());
+  }
+
+  @Test
+  @ConformanceCase("A58")
+  void with_the_default_service_plan_deleted_the_product_is_left_out(Client client) {
+    long service = client.product("Weather");
+    String product = "/admin/api/services/" + service;
+    long plan = client.post(product + "/application_plans.json", "name", "Basic").id();
+    client.put(product + "/application_plans/" + plan + "/default.json");
+    String servicePlans = product + "/service_plans";
+    long usual = client.get(servicePlans + ".json").json().at("/plans/0/service_plan/id").asLong();
+    long other = client.post(servicePlans + ".json", "name", "Gold").id();
+
+    Reply deleted = client.delete(servicePlans + "/" + usual + ".json");
+    Reply left = client.post(SIGN_UP, "org_name", "Beta", "username", "beta");
+    Reply refused =
+        client.post(
+            SIGN_UP, "org_name", "Gamma", "username", "gamma", "application_plan_id", "" + plan);
+    Reply named =
+        client.post(
+            SIGN_UP, "org_name", "Gamma", "username", "gamma", "service_plan_id", "" + other);
+
+    assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
+    assertThat(left.status()).as(left.body()).isEqualTo(201);
+    assertThat(subscribed(client, left.id())).isEmpty();
+    assertThat(applications(client, left.id())).isEmpty();
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body())
+        .isEqualTo(
+            "{\"error\":\"the application plan's service has no default service plan;"
+                + " name one with service_plan_id\"}");
+    assertThat(named.status()).as(named.body()).isEqualTo(201);
+    assertThat(subscribed(client, named.id())).containsExactly(service);
+    assertThat(applications(client, named.id())).as("of the default plan").hasSize(1);
+  }
+
+  /** The products that an account is subscribed to. */
+  private static List<Long> subscribed(Client client, long account) {
+    return client
+        .get("/admin/api/accounts/" + account + "/service_subscriptions.json")
+        .json()
+        .path("service_subscriptions")
+        .valueStream()
+        .map(each -> each.path("service_subscription").path("service_id").asLong())
+        .toList();
   }
 
   @Test
