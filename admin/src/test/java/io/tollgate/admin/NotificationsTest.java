@@ -9,6 +9,7 @@ import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.Correspondents;
 import io.tollgate.admin.support.DatabaseKind;
 import io.tollgate.admin.support.Eventually;
+import io.tollgate.admin.support.Heard;
 import io.tollgate.admin.support.Installation;
 import io.tollgate.admin.support.MailServer;
 import io.tollgate.admin.support.MailServer.Received;
@@ -128,6 +129,31 @@ record NotificationsTest(DatabaseKind database) {
       assertThat(server.to(email)).as(trouble.name()).hasSize(1);
       assertThat(server.to(email).getFirst().subject()).isEqualTo("Welcome, Later");
     }
+  }
+
+  @Test
+  @ConformanceCase("B70")
+  void a_mail_server_that_is_not_there_delays_mails_only(Installation installation) {
+    MailServer server = installation.mailServer();
+    String email = UUID.randomUUID() + "@example.com";
+    try (Heard log = Heard.of("io.tollgate.admin.notification.Mailer")) {
+      server.goAway();
+      try {
+        Reply signedUp = signUp(installation.tenant(), email);
+        assertThat(signedUp.status()).as(signedUp.body()).isEqualTo(201);
+        String waits =
+            "waits: no connection to 127.0.0.1:%d (Connection refused); see smtp.host and smtp.port"
+                .formatted(server.port());
+        Eventually.until(
+            "it was tried", () -> log.lines().stream().anyMatch(line -> line.endsWith(waits)));
+      } finally {
+        server.comeBack();
+      }
+    }
+
+    waitFor(installation, email);
+    assertThat(server.to(email)).hasSize(1);
+    assertThat(server.to(email).getFirst().subject()).isEqualTo("Welcome, Later");
   }
 
   private static Reply signUp(Client client, String email) {

@@ -150,7 +150,8 @@ record TestCallTest(DatabaseKind database) {
     gateway.close();
 
     assertThat(((TestResult.Failed) test(installation, developer)).message())
-        .startsWith("Test request failed: no connection to http://127.0.0.1:");
+        .isEqualTo(
+            "Test request failed: no connection to " + gateway.url() + ": Connection refused");
   }
 
   @Test

@@ -95,7 +95,9 @@ public final class Mailer implements AutoCloseable {
   }
 
   private static String reason(IOException e) {
-    return e instanceof Smtp.Refused ? String.valueOf(e.getMessage()) : e.toString();
+    return e instanceof Smtp.Refused || e instanceof Smtp.Unreachable
+        ? String.valueOf(e.getMessage())
+        : e.toString();
   }
 
   private static Duration pause(int attempts) {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -40,6 +41,23 @@ final class Smtp {
     }
   }
 
+  /** There is no connection to the server. */
+  static final class Unreachable extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Unreachable(MailSettings settings, IOException cause) {
+      super(
+          "no connection to %s:%d (%s); see smtp.host and smtp.port"
+              .formatted(
+                  settings.host(),
+                  settings.port(),
+                  cause instanceof UnknownHostException
+                      ? "the name is unknown"
+                      : cause.getMessage()),
+          cause);
+    }
+  }
+
   /** Another answer than the expected one. */
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
@@ -71,8 +89,7 @@ final class Smtp {
       throw new Rejected("sender or recipient is no mail address");
     }
     try (Socket plain = new Socket()) {
-      plain.connect(
-          new InetSocketAddress(String.valueOf(settings.host()), settings.port()), CONNECT_MILLIS);
+      connect(plain);
       plain.setSoTimeout(ANSWER_MILLIS);
       Socket socket = settings.security() == MailSettings.Security.TLS ? secured(plain) : plain;
       Dialogue dialogue = new Dialogue(socket);
@@ -89,6 +106,15 @@ final class Smtp {
       dialogue.say("DATA", 354);
       dialogue.offer(message.replaceAll("(?m)^\\.", "..") + ".", 250);
       dialogue.quit();
+    }
+  }
+
+  private void connect(Socket plain) throws Unreachable {
+    try {
+      plain.connect(
+          new InetSocketAddress(String.valueOf(settings.host()), settings.port()), CONNECT_MILLIS);
+    } catch (IOException e) {
+      throw new Unreachable(settings, e);
     }
   }
 

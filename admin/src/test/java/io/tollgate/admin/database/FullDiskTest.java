@@ -2,19 +2,14 @@ package io.tollgate.admin.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.support.Client;
 import io.tollgate.admin.support.Client.Reply;
+import io.tollgate.admin.support.Heard;
 import io.tollgate.admin.support.Installation;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class FullDiskTest {
   private static final String SERVICES = "/admin/api/services.json";
@@ -22,13 +17,9 @@ class FullDiskTest {
 
   @Test
   void writes_are_refused_with_the_remedy_and_reads_go_on(@TempDir Path directory) {
-    Logger logger = (Logger) LoggerFactory.getLogger(Outage.class);
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    log.start();
-    logger.addAppender(log);
-    logger.setLevel(Level.INFO);
-    try (Installation installation =
-        new Installation(new DatabaseSettings.Sqlite(directory.resolve("admin.sqlite")))) {
+    try (Heard log = Heard.of(Outage.class.getName());
+        Installation installation =
+            new Installation(new DatabaseSettings.Sqlite(directory.resolve("admin.sqlite")))) {
       Client client = installation.tenant();
 
       for (int i = 0; i < 5; i++) {
@@ -44,14 +35,10 @@ class FullDiskTest {
 
       assertThat(taken.status()).as(taken.body()).isEqualTo(201);
       assertThat(client.get(SERVICES).body()).contains("Taken").doesNotContain("Refused");
-      assertThat(List.copyOf(log.list))
-          .extracting(ILoggingEvent::getFormattedMessage)
+      assertThat(log.lines())
           .satisfiesExactly(
               first -> assertThat(first).contains("cannot be changed", "free space"),
               last -> assertThat(last).isEqualTo("the database can be changed again"));
-    } finally {
-      logger.setLevel(null);
-      logger.detachAppender(log);
     }
   }
 

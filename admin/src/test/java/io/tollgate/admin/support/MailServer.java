@@ -28,7 +28,7 @@ public final class MailServer implements AutoCloseable {
   private final AtomicReference<Trouble> trouble = new AtomicReference<>(Trouble.NONE);
   private final AtomicInteger refusals = new AtomicInteger();
   private final @Nullable SSLContext tls;
-  private final ServerSocket server;
+  private volatile ServerSocket server;
 
   /** Speaks in the clear. */
   public MailServer() {
@@ -40,12 +40,26 @@ public final class MailServer implements AutoCloseable {
    */
   public MailServer(@Nullable SSLContext tls) {
     this.tls = tls;
+    server = listening(0);
+  }
+
+  private ServerSocket listening(int port) {
     try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+      Thread unused = Thread.ofVirtual().start(() -> accept(socket));
+      return socket;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread unused = Thread.ofVirtual().start(this::accept);
+  }
+
+  /** Nothing listens at its port until {@link #comeBack}. */
+  public void goAway() {
+    close();
+  }
+
+  public void comeBack() {
+    server = listening(server.getLocalPort());
   }
 
   /** What keeps it from taking mails. */
@@ -121,10 +135,10 @@ public final class MailServer implements AutoCloseable {
     return received.size();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
+  private void accept(ServerSocket listening) {
+    while (!listening.isClosed()) {
       try {
-        Socket socket = server.accept();
+        Socket socket = listening.accept();
         Thread unused = Thread.ofVirtual().start(() -> serve(socket));
       } catch (IOException e) {
         // Closed.
