@@ -4,6 +4,7 @@ import io.tollgate.admin.access.Secrets;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Sized;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
@@ -52,6 +53,12 @@ public final class ActiveDocs {
     return database.read(caller.tenantId(), rows -> ApiDocTable.octets(rows, caller));
   }
 
+  /** One without its body, null when the caller sees none of that id. */
+  @Nullable Sized sized(Caller caller, long id) {
+    return database.<@Nullable Sized>read(
+        caller.tenantId(), rows -> ApiDocTable.sized(rows, caller, id));
+  }
+
   public @Nullable ApiDoc find(Caller caller, long id) {
     return database.<@Nullable ApiDoc>read(
         caller.tenantId(), rows -> ApiDocTable.find(rows, caller, id));
@@ -96,14 +103,19 @@ public final class ActiveDocs {
         });
   }
 
-  public Outcome<ApiDoc> update(Caller caller, ApiDoc doc, Change<ApiDocAttributes> change) {
+  Outcome<ApiDoc> update(Caller caller, long id, Change<ApiDocAttributes> change) {
+    ApiDoc doc = find(caller, id);
+    if (doc == null) {
+      return Outcome.notFound();
+    }
+    // Reading a large description takes a while; nobody else shall wait for it.
     ApiDocAttributes seen = wanted(doc, change);
     Errors errors = seen.check().errors();
     return database.write(
         caller.tenantId(),
         transaction -> {
           Tenants.lock(transaction, caller.tenantId());
-          ApiDoc present = ApiDocTable.find(transaction, caller, doc.id());
+          ApiDoc present = ApiDocTable.find(transaction, caller, id);
           if (present == null) {
             return Outcome.notFound();
           }
@@ -133,11 +145,11 @@ public final class ActiveDocs {
     return change.appliedTo(present.attributes()).withSystemName(present.systemName());
   }
 
-  public Outcome<ApiDoc> delete(Caller caller, ApiDoc doc) {
+  Outcome<ApiDoc> delete(Caller caller, long id) {
     return database.write(
         caller.tenantId(),
         transaction -> {
-          ApiDoc present = ApiDocTable.find(transaction, caller, doc.id());
+          ApiDoc present = ApiDocTable.find(transaction, caller, id);
           if (present == null) {
             return Outcome.notFound();
           }

@@ -1,6 +1,8 @@
 package io.tollgate.admin.activedocs;
 
 import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.database.Sized;
+import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Route;
@@ -34,7 +36,7 @@ final class ApiDocResource {
   }
 
   List<Route<?, ?, ?>> routes() {
-    Target<ApiDoc> one = call -> docs.find(call.caller(), call.id("id"));
+    Target<Sized> one = call -> docs.sized(call.caller(), call.id("id"));
     Routes routes = Routes.of(Access.of(Section.PORTAL));
     routes
         .get(ALL)
@@ -42,11 +44,25 @@ final class ApiDocResource {
         .lists(API_DOC, (call, caller) -> docs.all(caller));
     routes
         .post(ALL)
+        .weighs((call, caller) -> call.sent())
         .reads(ApiDocAttributes.FORM)
         .creates(API_DOC, (caller, self, attributes) -> docs.create(caller, attributes));
-    routes.get(ONE).at(one).shows(API_DOC);
-    routes.put(ONE).at(one).reads(ApiDocAttributes.FORM).updates(API_DOC, docs::update);
-    routes.delete(ONE).at(one).deletes(docs::delete);
+    routes
+        .get(ONE)
+        .at(one)
+        .weighs((call, doc) -> doc.octets())
+        .shows(API_DOC, (call, doc) -> Outcome.found(docs.find(call.caller(), doc.id())));
+    routes
+        .put(ONE)
+        .at(one)
+        .weighs((call, doc) -> doc.octets() + call.sent())
+        .reads(ApiDocAttributes.FORM)
+        .updates(API_DOC, (caller, doc, change) -> docs.update(caller, doc.id(), change));
+    routes
+        .delete(ONE)
+        .at(one)
+        .weighs((call, doc) -> doc.octets())
+        .deletes((caller, doc) -> docs.delete(caller, doc.id()));
     return routes.all();
   }
 }

@@ -5,6 +5,7 @@ import static io.tollgate.admin.database.schema.Tables.API_DOC;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Rows;
 import io.tollgate.admin.database.Selection;
+import io.tollgate.admin.database.Sized;
 import io.tollgate.admin.database.Transaction;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,13 @@ final class ApiDocTable {
 
   static long octets(Rows rows, Caller caller) {
     return rows.from(API_DOC).where(visible(caller)).octets(API_DOC.BODY);
+  }
+
+  /** One without its body. */
+  static @Nullable Sized sized(Rows rows, Caller caller, long id) {
+    return rows.from(API_DOC)
+        .where(API_DOC.ID.eq(id).and(visible(caller)))
+        .sized(API_DOC.ID, API_DOC.BODY);
   }
 
   static @Nullable ApiDoc find(Rows rows, Caller caller, long id) {

@@ -10,6 +10,7 @@ import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SelectJoinStep;
@@ -110,6 +111,14 @@ public final class Selection {
     Record1<BigDecimal> sum =
         joined(rows.sql.select(DSL.sum(DSL.octetLength(column)))).where(where).fetchOne();
     return sum == null || sum.value1() == null ? 0 : sum.value1().longValue();
+  }
+
+  /** The first row without its text, null when there is none. */
+  public @Nullable Sized sized(Field<Long> id, Field<String> text) {
+    Field<Integer> octets = DSL.octetLength(text);
+    Record2<Long, Integer> found =
+        joined(rows.sql.select(id, octets)).where(where).orderBy(order).limit(1).fetchOne();
+    return found == null ? null : new Sized(found.value1(), found.value2());
   }
 
   /** The values of one column as a sub-select, for {@code column.in(...)}; of the slice, if any. */

@@ -51,12 +51,21 @@ final class ConfigResource {
         .at(services::target)
         .weighs(this::weightOfAll)
         .ends(Answer.list(PROXY_CONFIG), this::all);
-    routes.get(CONFIGS + "/latest").at(services::target).shows(PROXY_CONFIG, this::latest);
-    routes.get(CONFIGS + "/{version}").at(services::target).shows(PROXY_CONFIG, this::version);
+    routes
+        .get(CONFIGS + "/latest")
+        .at(services::target)
+        .weighs(this::weightOfLatest)
+        .shows(PROXY_CONFIG, this::latest);
+    routes
+        .get(CONFIGS + "/{version}")
+        .at(services::target)
+        .weighs(this::weightOfOne)
+        .shows(PROXY_CONFIG, this::version);
     routes
         .post(CONFIGS + "/{version}/promote")
         .takes("to")
         .at(services::target)
+        .weighs(this::weightOfOne)
         .ends(Answer.created(PROXY_CONFIG), this::promote);
     routes
         .get("/admin/api/account/proxy_configs/{environment}")
@@ -120,6 +129,17 @@ final class ConfigResource {
 
   private long weightOfAll(Call call, Service service) {
     return weight(call, environment -> deployments.octets(call.caller(), service, environment));
+  }
+
+  private long weightOfLatest(Call call, Service service) {
+    return weight(
+        call, environment -> deployments.octetsOfCurrent(call.caller(), service, environment));
+  }
+
+  private long weightOfOne(Call call, Service service) {
+    return weight(
+        call,
+        environment -> deployments.octets(call.caller(), service, environment, call.id("version")));
   }
 
   private long weightOfHost(Call call, Caller caller) {

@@ -48,6 +48,18 @@ public final class Deployments {
         caller.tenantId(), rows -> ConfigVersions.octets(rows, service.id(), environment));
   }
 
+  /** Bytes of the content of {@link #find}. */
+  long octets(Caller caller, Service service, Environment environment, long version) {
+    return database.<Long>read(
+        caller.tenantId(), rows -> ConfigVersions.octets(rows, service.id(), environment, version));
+  }
+
+  /** Bytes of the content of {@link #current}. */
+  long octetsOfCurrent(Caller caller, Service service, Environment environment) {
+    return database.<Long>read(
+        caller.tenantId(), rows -> ConfigVersions.octetsOfCurrent(rows, service.id(), environment));
+  }
+
   /** The version that is served, null when there is none. */
   public @Nullable ConfigVersion current(Caller caller, Service service, Environment environment) {
     return database.<@Nullable ConfigVersion>read(

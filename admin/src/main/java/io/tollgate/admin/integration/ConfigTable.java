@@ -43,6 +43,20 @@ final class ConfigTable {
     return rows.from(PROXY_CONFIG).where(in(serviceId, environment)).octets(PROXY_CONFIG.CONTENT);
   }
 
+  /** Of one, 0 when there is none. */
+  static long octets(Rows rows, long serviceId, Environment environment, long version) {
+    return rows.from(PROXY_CONFIG)
+        .where(in(serviceId, environment).and(PROXY_CONFIG.VERSION.eq(version)))
+        .octets(PROXY_CONFIG.CONTENT);
+  }
+
+  /** Of the one that is served, 0 when there is none. */
+  static long octetsOfCurrent(Rows rows, long serviceId, Environment environment) {
+    return rows.from(PROXY_CONFIG)
+        .where(in(serviceId, environment).and(DSL.condition(PROXY_CONFIG.IS_CURRENT)))
+        .octets(PROXY_CONFIG.CONTENT);
+  }
+
   /** The one that is served, null when there is none. */
   static @Nullable ConfigVersion current(Rows rows, long serviceId, Environment environment) {
     return rows.from(PROXY_CONFIG)

@@ -39,6 +39,16 @@ public final class ConfigVersions {
     return ConfigTable.octets(rows, serviceId, environment);
   }
 
+  /** Bytes of the content of {@link #find}. */
+  public static long octets(Rows rows, long serviceId, Environment environment, long version) {
+    return ConfigTable.octets(rows, serviceId, environment, version);
+  }
+
+  /** Bytes of the content of {@link #current}. */
+  public static long octetsOfCurrent(Rows rows, long serviceId, Environment environment) {
+    return ConfigTable.octetsOfCurrent(rows, serviceId, environment);
+  }
+
   /** The one that is served, null when there is none. */
   public static @Nullable ConfigVersion current(
       Rows rows, long serviceId, Environment environment) {

@@ -5,6 +5,7 @@ import io.tollgate.admin.backendapi.BackendApis;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Sized;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
@@ -106,6 +107,12 @@ public final class Integration {
   public @Nullable Proxy proxy(Caller caller, Service service) {
     return database.<@Nullable Proxy>read(
         caller.tenantId(), rows -> ProxyTable.find(rows, service.id()));
+  }
+
+  /** The proxy without its policy chain. */
+  @Nullable Sized sized(Caller caller, Service service) {
+    return database.<@Nullable Sized>read(
+        caller.tenantId(), rows -> ProxyTable.sized(rows, service.id()));
   }
 
   /** Saves the proxy and deploys to staging. */

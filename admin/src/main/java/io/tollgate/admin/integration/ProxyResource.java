@@ -4,6 +4,7 @@ import static io.tollgate.admin.integration.ProxyRepresentation.PROXY;
 
 import io.tollgate.admin.caller.Scope;
 import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.database.Sized;
 import io.tollgate.admin.integration.ProxyRepresentation.Shown;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.route.Access;
@@ -37,10 +38,10 @@ final class ProxyResource {
     this.services = services;
   }
 
-  /** What a path names: a service and its proxy. */
-  private record Target(Service service, Proxy proxy) {
-    Shown shown() {
-      return ProxyResource.shown(service, proxy);
+  /** What a path names: a service and its proxy, whose policy chain may be large. */
+  private record Target(Service service, Sized proxy) {
+    long octets() {
+      return proxy.octets();
     }
   }
 
@@ -49,11 +50,15 @@ final class ProxyResource {
     routes
         .get(PROXY_PATH)
         .at(this::target)
-        .shows(PROXY, (call, target) -> Outcome.done(target.shown()));
+        .weighs((call, target) -> target.octets())
+        .shows(
+            PROXY,
+            (call, target) -> found(call, target).map(proxy -> shown(target.service, proxy)));
     routes
         .put(PROXY_PATH)
         .conditional()
         .at(this::target)
+        .weighs((call, target) -> target.octets())
         .reads(ProxyAttributes.FORM)
         .changes(
             PROXY,
@@ -64,6 +69,7 @@ final class ProxyResource {
     routes
         .post(PROXY_PATH + "/deploy")
         .at(this::target)
+        .weighs((call, target) -> target.octets())
         .creates(
             PROXY,
             (caller, target) ->
@@ -80,10 +86,12 @@ final class ProxyResource {
     routes
         .get(PROXY_PATH + "/policies")
         .at(this::target)
-        .ends(PolicyAnswer.ANSWER, (call, target) -> Outcome.done(PolicyAnswer.of(target.proxy)));
+        .weighs((call, target) -> target.octets())
+        .ends(PolicyAnswer.ANSWER, (call, target) -> found(call, target).map(PolicyAnswer::of));
     routes
         .put(PROXY_PATH + "/policies")
         .at(this::target)
+        .weighs((call, target) -> target.octets() + call.sent())
         .ends(PolicyAnswer.FORM, PolicyAnswer.ANSWER, this::setPolicies);
     return routes;
   }
@@ -101,8 +109,12 @@ final class ProxyResource {
 
   private @Nullable Target target(Call call) {
     Service service = services.target(call);
-    Proxy proxy = service == null ? null : integration.proxy(call.caller(), service);
+    Sized proxy = service == null ? null : integration.sized(call.caller(), service);
     return service == null || proxy == null ? null : new Target(service, proxy);
+  }
+
+  private Outcome<Proxy> found(Call call, Target target) {
+    return Outcome.found(integration.proxy(call.caller(), target.service));
   }
 
   private static Shown shown(Service service, Proxy proxy) {

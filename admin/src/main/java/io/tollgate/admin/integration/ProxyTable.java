@@ -6,6 +6,7 @@ import static io.tollgate.admin.database.schema.Tables.SERVICE;
 import io.tollgate.admin.backendapi.BackendApi;
 import io.tollgate.admin.backendapi.BackendApis;
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Sized;
 import io.tollgate.admin.database.Transaction;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +47,13 @@ final class ProxyTable {
     row.put(PROXY.LOCK_VERSION, present.lockVersion() + 1);
     row.put(PROXY.UPDATED_AT, now);
     transaction.update(PROXY, row, present.id());
+  }
+
+  /** The proxy without its policy chain. */
+  static @Nullable Sized sized(Rows rows, long serviceId) {
+    return rows.from(PROXY)
+        .where(PROXY.SERVICE_ID.eq(serviceId))
+        .sized(PROXY.ID, PROXY.POLICIES_CONFIG);
   }
 
   static void setPolicies(Transaction transaction, Proxy present, String policies, long now) {

@@ -5,6 +5,7 @@ import static io.tollgate.admin.policy.PolicyResource.POLICY;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Sized;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Action;
 import io.tollgate.admin.event.AdminEvent;
@@ -62,9 +63,15 @@ public final class Policies {
   }
 
   /** By id, or by name and version with a hyphen between; null when there is none. */
-  @Nullable Policy find(Caller caller, String idOrName) {
-    return database.<@Nullable Policy>read(
-        caller.tenantId(), rows -> PolicyTable.find(rows, idOrName));
+  @Nullable Sized sized(Caller caller, String idOrName) {
+    Sized text =
+        database.<@Nullable Sized>read(
+            caller.tenantId(), rows -> PolicyTable.sized(rows, idOrName));
+    return text == null ? null : new Sized(text.id(), TREE * text.octets());
+  }
+
+  @Nullable Policy find(Caller caller, long id) {
+    return database.<@Nullable Policy>read(caller.tenantId(), rows -> PolicyTable.find(rows, id));
   }
 
   Outcome<Policy> create(Caller caller, PolicyAttributes attributes) {
@@ -85,12 +92,12 @@ public final class Policies {
   }
 
   /** Under its name and version products know it, so these stay while it is in use. */
-  Outcome<Policy> update(Caller caller, Policy policy, Change<PolicyAttributes> change) {
+  Outcome<Policy> update(Caller caller, long id, Change<PolicyAttributes> change) {
     return database.write(
         caller.tenantId(),
         transaction -> {
           Tenants.lock(transaction, caller.tenantId());
-          Policy present = PolicyTable.find(transaction, policy.id());
+          Policy present = PolicyTable.find(transaction, id);
           if (present == null) {
             return Outcome.notFound();
           }
@@ -120,12 +127,12 @@ public final class Policies {
   }
 
   /** Refused while a product uses it. */
-  Outcome<Policy> delete(Caller caller, Policy policy) {
+  Outcome<Policy> delete(Caller caller, long id) {
     return database.write(
         caller.tenantId(),
         transaction -> {
           Tenants.lock(transaction, caller.tenantId());
-          Policy present = PolicyTable.find(transaction, policy.id());
+          Policy present = PolicyTable.find(transaction, id);
           if (present == null) {
             return Outcome.notFound();
           }

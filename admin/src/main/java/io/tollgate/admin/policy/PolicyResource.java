@@ -2,6 +2,8 @@ package io.tollgate.admin.policy;
 
 import io.tollgate.admin.caller.Scope;
 import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.database.Sized;
+import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.rest.route.Access;
 import io.tollgate.admin.rest.route.Call;
@@ -44,15 +46,29 @@ final class PolicyResource {
         .lists(POLICY, (call, caller) -> policies.all(caller));
     routes
         .post(ALL)
+        .weighs((call, caller) -> call.sent())
         .reads(form)
         .creates(POLICY, (caller, self, attributes) -> policies.create(caller, attributes));
-    routes.get(ONE).at(this::target).shows(POLICY);
-    routes.put(ONE).at(this::target).reads(form).updates(POLICY, policies::update);
-    routes.delete(ONE).at(this::target).deletes(policies::delete);
+    routes
+        .get(ONE)
+        .at(this::target)
+        .weighs((call, policy) -> policy.octets())
+        .shows(POLICY, (call, policy) -> Outcome.found(policies.find(call.caller(), policy.id())));
+    routes
+        .put(ONE)
+        .at(this::target)
+        .weighs((call, policy) -> policy.octets() + call.sent())
+        .reads(form)
+        .updates(POLICY, (caller, policy, change) -> policies.update(caller, policy.id(), change));
+    routes
+        .delete(ONE)
+        .at(this::target)
+        .weighs((call, policy) -> policy.octets())
+        .deletes((caller, policy) -> policies.delete(caller, policy.id()));
     return routes.all();
   }
 
-  private @Nullable Policy target(Call call) {
-    return policies.find(call.caller(), call.segment("id"));
+  private @Nullable Sized target(Call call) {
+    return policies.sized(call.caller(), call.segment("id"));
   }
 }

@@ -5,6 +5,7 @@ import static io.tollgate.admin.database.schema.Tables.PROXY;
 import static io.tollgate.admin.database.schema.Tables.PROXY_CONFIG;
 
 import io.tollgate.admin.database.Rows;
+import io.tollgate.admin.database.Sized;
 import io.tollgate.admin.database.Transaction;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +30,8 @@ final class PolicyTable {
     return rows.from(POLICY).octets(POLICY.MANIFEST);
   }
 
-  /** By id, or by name and version with a hyphen between. */
-  static @Nullable Policy find(Rows rows, String idOrName) {
+  /** One without its manifest, by id, or by name and version with a hyphen between. */
+  static @Nullable Sized sized(Rows rows, String idOrName) {
     return rows.from(POLICY)
         .where(
             POLICY
@@ -39,7 +40,7 @@ final class PolicyTable {
                 .eq(idOrName)
                 .or(DSL.concat(POLICY.NAME, DSL.inline("-"), POLICY.VERSION).eq(idOrName)))
         .orderBy(POLICY.ID)
-        .first(PolicyTable::policy);
+        .sized(POLICY.ID, POLICY.MANIFEST);
   }
 
   static @Nullable Policy find(Rows rows, long id) {

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param path values of the path's parameters
  * @param input query and body together
+ * @param sent bytes of the body
  * @param declared names of the parameters of query or body that the route takes beside its form
  * @param header reads a header of the request by name, null when it was not sent
  */
@@ -23,21 +24,26 @@ public record Call(
     Caller caller,
     Map<String, String> path,
     ObjectNode input,
+    int sent,
     Set<String> declared,
     Function<String, @Nullable String> header) {
 
   /** A call whose body has not been read. */
   public static Call of(
       Caller caller, Map<String, String> path, Function<String, @Nullable String> header) {
-    return new Call(caller, path, JsonMapper.shared().createObjectNode(), Set.of(), header);
+    return new Call(caller, path, JsonMapper.shared().createObjectNode(), 0, Set.of(), header);
   }
 
-  public Call with(ObjectNode read) {
-    return new Call(caller, path, read, declared, header);
+  /**
+   * @param read query and body together
+   * @param octets bytes of the body
+   */
+  public Call with(ObjectNode read, int octets) {
+    return new Call(caller, path, read, octets, declared, header);
   }
 
   Call declaring(Set<String> parameters) {
-    return new Call(caller, path, input, parameters, header);
+    return new Call(caller, path, input, sent, parameters, header);
   }
 
   /** A parameter of the path; the route must have it. */

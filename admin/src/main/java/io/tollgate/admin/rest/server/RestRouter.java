@@ -119,7 +119,7 @@ public final class RestRouter {
     try {
       ObjectNode query = InputReader.query(request.query());
       request.unfoldBody();
-      Call complete = call.with(InputReader.merged(query, body(request, bytes)));
+      Call complete = call.with(InputReader.merged(query, body(request, bytes)), bytes.length);
       request.expectAnswerOf(bound.weight(complete));
       return switch (bound.perform(complete, format, baseUrl)) {
         case Outcome.Failed<RestAnswer>(var refusal) -> ErrorAnswer.of(refusal, format);
