@@ -29,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One running server: the roles that the settings name, in one process. The data plane comes first,
@@ -52,6 +53,7 @@ public final class Tollgate implements AutoCloseable {
   private Optional<AdminRole> admin = Optional.empty();
   private Optional<Sample> sample = Optional.empty();
   private volatile boolean started;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Tollgate(SettingValues values) {
     this.values = values;
@@ -75,7 +77,7 @@ public final class Tollgate implements AutoCloseable {
   }
 
   private void startRoles() {
-    Roles.check(values);
+    StartCheck.of(values, clock);
     DataDirectory data = opened(DataDirectory.open(process.dataDirectory()));
     EventLoops loops = opened(EventLoops.onEveryCore());
     Operations observed = opened(Operations.start(MetricsSection.from(values), loops));
@@ -271,9 +273,12 @@ public final class Tollgate implements AutoCloseable {
     gateway.ifPresent(GatewayRole::reload);
   }
 
-  /** Takes no more calls, ends those on their way, writes everything down. */
+  /** Takes no more calls, ends those on their way, writes everything down; once. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     gateway.ifPresent(role -> role.drain(GRACE));
     backend.ifPresent(role -> role.drain(GRACE));
     Closing.all(parts);

@@ -51,7 +51,8 @@ class ObservedBackendTest {
       assertThat(sides.ask("authrep.xml", service, key, "&usage%5Bhits%5D=8")).isEqualTo(200);
       assertThat(sides.ask("authrep.xml", service, "wrong", "")).isNotEqualTo(200);
 
-      VariableSurroundings.soon("alert", () -> sides.get("/alerts.json").path("alerts").size() == 1);
+      VariableSurroundings.soon(
+          "alert", () -> sides.get("/alerts.json").path("alerts").size() == 1);
       JsonNode alert = sides.get("/alerts.json").path("alerts").path(0).path("alert");
       assertThat(alert.path("level").asInt()).isEqualTo(80);
       assertThat(alert.path("utilization").asDouble()).isEqualTo(0.8);
@@ -84,7 +85,8 @@ class ObservedBackendTest {
             sides.send(method, "/services/" + service + "/errors.json", Sides.FORM, "");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(Sides.json(answer).path("error").asString()).contains("the backend", "try again");
+        assertThat(Sides.json(answer).path("error").asString())
+            .contains("the backend", "try again");
       }
       assertThat(sides.get("/alerts.json").path("alerts")).isEmpty();
       assertThat(sides.make("/services.json", "name=More").path("id").asLong()).isPositive();

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** What the provider does to an application decides its calls at the backend, wherever that runs. */
+/**
+ * What the provider does to an application decides its calls at the backend, wherever that runs.
+ */
 class SuspendedApplicationTest {
   private static final String REFUSED = "409";
   private static final String ACCEPTED = "200";
@@ -27,8 +29,7 @@ class SuspendedApplicationTest {
 
     void is(String state, String after) {
       VariableSurroundings.soon(
-          state + " after " + after,
-          () -> state(one.path("user_key").asString()).equals(state));
+          state + " after " + after, () -> state(one.path("user_key").asString()).equals(state));
       assertThat(state(other)).as("the other one after " + after).isEqualTo(ACCEPTED);
     }
 
@@ -49,8 +50,7 @@ class SuspendedApplicationTest {
     long open = sides.make(plans, "name=Open").path("id").asLong();
     long ada = sides.make("/signup.json", "org_name=Ada&username=ada").path("id").asLong();
     long bob = sides.make("/signup.json", "org_name=Bob&username=bob").path("id").asLong();
-    JsonNode one =
-        sides.make("/accounts/" + ada + "/applications.json", form("One") + checked);
+    JsonNode one = sides.make("/accounts/" + ada + "/applications.json", form("One") + checked);
     JsonNode other = sides.make("/accounts/" + bob + "/applications.json", form("Other") + open);
     return new Applications(sides, service, ada, one, other.path("user_key").asString());
   }
