@@ -5,7 +5,15 @@ public final class UnusableCertificate extends Exception {
 
   private static final long serialVersionUID = 1;
 
+  private final String place;
+
   UnusableCertificate(Object place, String cause, String remedy) {
     super("%s: %s. %s".formatted(place, cause, remedy));
+    this.place = place.toString();
+  }
+
+  /** The file, or what else names where it stands. */
+  public String place() {
+    return place;
   }
 }

@@ -1,8 +1,9 @@
 package io.tollgate.server.cli;
 
-import io.tollgate.server.composition.Roles;
+import io.tollgate.server.composition.StartCheck;
 import io.tollgate.server.settings.SettingsDocument;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,8 @@ final class ConfigCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
-      description = "Only says whether a start would take them; exit status 1 when not.")
+      description =
+          "Only says whether a start would take them and the certificates they name; exit status 1 when not.")
   private boolean check;
 
   @Option(names = "--markdown", hidden = true)
@@ -37,8 +39,8 @@ final class ConfigCommand implements Callable<Integer> {
     } else if (explain) {
       out.print(SettingsDocument.explanation());
     } else if (check) {
-      Roles.check(SettingsOptions.read(spec));
-      out.println("The settings are allowed and go together.");
+      StartCheck.of(SettingsOptions.read(spec), InstantSource.system());
+      out.println("The settings are allowed and go together, and their certificates can be used.");
     } else {
       out.print(SettingsDocument.values(SettingsOptions.read(spec)));
     }

@@ -74,6 +74,23 @@ final class GatewayEntrances {
   }
 
   private static List<CertificateSource> certificates(GatewayTlsSection tls, InstantSource clock) {
+    List<CertificateSource> sources = new ArrayList<>(files(tls));
+    if (sources.isEmpty()) {
+      log.warn(
+          "{} is set without {}: clients get a certificate for localhost that nobody vouches for",
+          GatewayTlsSection.PORT.name(),
+          GatewayTlsSection.CERTIFICATE.name());
+      sources.add(SelfSigned.make("the certificate made at start", "localhost", clock.instant()));
+    }
+    return sources;
+  }
+
+  /**
+   * The certificates with their keys, empty when one is made.
+   *
+   * @throws StartRefused when one has no key, or a key no certificate
+   */
+  static List<CertificateFiles> files(GatewayTlsSection tls) {
     List<Path> certificates = files(tls.certificates());
     List<Path> keys = files(tls.keys());
     if (certificates.size() != keys.size()) {
@@ -85,18 +102,11 @@ final class GatewayEntrances {
                   GatewayTlsSection.KEY.name(),
                   keys.size()));
     }
-    List<CertificateSource> sources = new ArrayList<>();
+    List<CertificateFiles> pairs = new ArrayList<>();
     for (int i = 0; i < certificates.size(); i++) {
-      sources.add(new CertificateFiles(certificates.get(i), keys.get(i)));
+      pairs.add(new CertificateFiles(certificates.get(i), keys.get(i)));
     }
-    if (sources.isEmpty()) {
-      log.warn(
-          "{} is set without {}: clients get a certificate for localhost that nobody vouches for",
-          GatewayTlsSection.PORT.name(),
-          GatewayTlsSection.CERTIFICATE.name());
-      sources.add(SelfSigned.make("the certificate made at start", "localhost", clock.instant()));
-    }
-    return sources;
+    return pairs;
   }
 
   private static List<Path> files(@Nullable String list) {

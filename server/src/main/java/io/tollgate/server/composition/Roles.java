@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Which settings go together, given the roles of a process. */
-public final class Roles {
+final class Roles {
 
   private Roles() {}
 
   /**
-   * Every combination that cannot work, in words; empty when all is well. What belongs to a role
-   * that this process does not have is not looked at, so that several may share one file.
+   * Every combination that cannot work, in words; empty when all is well. Looks at settings alone,
+   * at no file and no address. What belongs to a role that this process does not have is not looked
+   * at, so that several may share one file.
    */
   static List<String> problems(SettingValues values) {
     Set<Role> roles = ProcessSection.from(values).roles();
@@ -34,18 +35,6 @@ public final class Roles {
       admin(roles, values, problems);
     }
     return problems;
-  }
-
-  /**
-   * Looks at settings alone, at no file and no address.
-   *
-   * @throws StartRefused with all problems at once
-   */
-  public static void check(SettingValues values) {
-    List<String> problems = problems(values);
-    if (!problems.isEmpty()) {
-      throw new StartRefused(String.join("\n  ", problems));
-    }
   }
 
   private static void gateway(Set<Role> roles, SettingValues values, List<String> problems) {

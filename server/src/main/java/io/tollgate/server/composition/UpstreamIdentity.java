@@ -37,8 +37,11 @@ final class UpstreamIdentity {
               passwords(settings.passwordFile()),
               clock));
     } catch (UnusableCertificate e) {
-      throw new StartRefused(
-          GatewayUpstreamTlsSection.CERTIFICATE.name() + ": " + e.getMessage(), e);
+      Setting<String> setting =
+          e.place().equals(key) && !e.place().equals(certificate)
+              ? GatewayUpstreamTlsSection.KEY
+              : GatewayUpstreamTlsSection.CERTIFICATE;
+      throw new StartRefused(setting.name() + ": " + e.getMessage(), e);
     }
   }
 
