@@ -81,9 +81,9 @@ final class MeteredProduct {
     return "application_plans/" + plan + "/metrics/" + hits + "/limits";
   }
 
-  /** Waits until the backend shows the usage so, for ten seconds at most. */
+  /** Waits until the backend shows the usage so, for half a minute at most. */
   void awaitUsage(String expected) throws Exception {
-    long deadline = System.nanoTime() + 10_000_000_000L;
+    long deadline = System.nanoTime() + 30_000_000_000L;
     while (!usage().contains(expected)) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("no " + expected + " in " + usage());
@@ -135,26 +135,27 @@ final class MeteredProduct {
     return "GET /called?user_key=%s HTTP/1.1\r\nHost: metered.localhost\r\n\r\n".formatted(key);
   }
 
-  /** A promotion is served within two seconds. */
+  /** A promotion is served in milliseconds, on a busy machine later. */
   private void awaitServed() throws Exception {
-    long deadline = System.nanoTime() + 2_000_000_000L;
+    long deadline = System.nanoTime() + 30_000_000_000L;
     while (statusThroughGateway("wrong") == 404) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("not served two seconds after the promotion");
+        throw new IllegalStateException("not served half a minute after the promotion");
       }
       Thread.sleep(10);
     }
     awaitKnown(userKey);
   }
 
-  /** The backend answers for a new application within two seconds; authorize counts nothing. */
+  /** The backend soon answers for a new application; authorize counts nothing. */
   private void awaitKnown(String key) throws Exception {
     String mine = userKey;
     userKey = key;
-    long deadline = System.nanoTime() + 2_000_000_000L;
+    long deadline = System.nanoTime() + 30_000_000_000L;
     while (!usage().contains("<authorized>true")) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("an application is unknown two seconds after it was made");
+        throw new IllegalStateException(
+            "an application is unknown half a minute after it was made");
       }
       Thread.sleep(10);
     }

@@ -208,7 +208,7 @@ final class RunningProduct implements AutoCloseable {
               ready.countDown();
             });
     try {
-      boolean up = ready.await(60, TimeUnit.SECONDS) && printed.indexOf(READY) >= 0;
+      boolean up = ready.await(180, TimeUnit.SECONDS) && printed.indexOf(READY) >= 0;
       if (!up) {
         throw new IllegalStateException(
             "did not come up: "

@@ -34,9 +34,9 @@ final class Shell {
     return run(Path.of("."), List.of("bash", "-c", line));
   }
 
-  /** Types the line again and again until its output has the text, for five seconds at most. */
+  /** Types the line again and again until its output has the text, for half a minute at most. */
   static void awaited(String line, String text) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + 5_000_000_000L;
+    long deadline = System.nanoTime() + 30_000_000_000L;
     String out = type(line).out();
     while (!out.contains(text)) {
       if (System.nanoTime() > deadline) {

@@ -9,11 +9,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How many calls are on their way, and when there are too many: above a number of them, or while
- * the event loop comes to its events too late (gateway.md, ruling 14).
+ * the event loop comes to its events too late with more than a few of them (gateway.md, ruling 14).
  */
 final class InFlight {
 
   private static final Logger log = LoggerFactory.getLogger(InFlight.class);
+
+  /** So few calls do not make a loop late, and refusing one of them would help nobody. */
+  static final int FEW = 32;
 
   private static final long WARNING_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
@@ -36,7 +39,7 @@ final class InFlight {
    * @return false when there are too many; then the call must not {@link #leave}
    */
   boolean enter(long now, long lag) {
-    if (lag > mostLag) {
+    if (lag > mostLag && calls.get() >= FEW) {
       if (mayWarn(now)) {
         log.warn(
             "an event loop is {} ms late, calls are refused; add cores or gateways",

@@ -33,7 +33,7 @@ public record GatewayLimitsSection(
           "gateway.max-loop-lag",
           ValueType.DURATION,
           "100ms",
-          "How late an event loop may be for 0.3 s before its calls are answered 503; 0ms means however late.");
+          "How late an event loop may be for 0.3 s, with 32 calls or more in flight, before its calls are answered 503; 0ms means however late.");
 
   public static final Setting<Boolean> REQUEST_ID =
       Setting.of(
