@@ -3,8 +3,6 @@ package io.tollgate.admin.database;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.outcome.Refusal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,6 +56,21 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailable when it cannot be used
    */
   public static Database open(DatabaseSettings settings) {
+    return open(settings, true);
+  }
+
+  /**
+   * Opens a database that a server has brought to the newest version, for those that work beside
+   * it.
+   *
+   * @throws DatabaseUnavailable when it cannot be used, is empty or of another version; then it is
+   *     left as it was
+   */
+  public static Database openExisting(DatabaseSettings settings) {
+    return open(settings, false);
+  }
+
+  private static Database open(DatabaseSettings settings, boolean renew) {
     try {
       Connections connections =
           switch (settings) {
@@ -65,38 +78,27 @@ public final class Database implements AutoCloseable {
             case DatabaseSettings.Postgresql postgresql -> new PostgresqlConnections(postgresql);
           };
       try {
-        Migrations.run(connections);
+        List<String> applied = Migrations.applied(connections);
+        Migrations.State state = Migrations.state(applied);
+        if (state == Migrations.State.NEWER) {
+          throw OpenFailure.newer(settings, applied.getLast());
+        }
+        if (state != Migrations.State.NEWEST) {
+          if (!renew) {
+            throw state == Migrations.State.EMPTY
+                ? OpenFailure.empty(settings)
+                : OpenFailure.older(settings);
+          }
+          Migrations.run(connections);
+        }
         return new Database(connections);
       } catch (SQLException | RuntimeException e) {
         connections.close();
         throw e;
       }
     } catch (SQLException | FlywayException | PoolInitializationException e) {
-      throw new DatabaseUnavailable(explanation(settings, e), e);
+      throw OpenFailure.of(settings, e);
     }
-  }
-
-  private static String explanation(DatabaseSettings settings, Exception cause) {
-    return switch (settings) {
-      case DatabaseSettings.Sqlite(Path file) ->
-          "cannot use the database file "
-              + file
-              + ": "
-              + cause.getMessage()
-              + ". "
-              + (Files.exists(file)
-                  ? "See that it may be written and is not damaged; a copy from a backup can be put"
-                      + " in its place."
-                  : "See that its directory exists and may be written.");
-      case DatabaseSettings.Postgresql postgresql ->
-          "cannot use the database "
-              + postgresql.shownUrl()
-              + " as "
-              + postgresql.user()
-              + ": "
-              + cause.getMessage()
-              + ". See that the server runs, the database exists and the password is right.";
-    };
   }
 
   /** Reads rows of one tenant. */

@@ -1,13 +1,15 @@
 package io.tollgate.admin.database;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The database cannot be used, now or at all; the message names the cause and the remedy and may be
- * shown to callers unless it comes from {@link Database#open}.
+ * shown to callers unless it comes from {@link Database#open} or {@link Database#openExisting}.
  */
 public final class DatabaseUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DatabaseUnavailable(String message, Throwable cause) {
+  DatabaseUnavailable(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

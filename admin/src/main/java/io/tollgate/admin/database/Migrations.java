@@ -51,18 +51,35 @@ final class Migrations {
 
   private Migrations() {}
 
-  /** Applies what is missing; asks the history first, because starting Flyway takes long. */
-  static void run(Connections connections) throws SQLException {
-    List<String> applied = applied(connections.migrationSource());
-    if (applied.size() > SCRIPTS.size()) {
-      throw new SQLException(
-          "it was last used by a newer version of the product (migration "
-              + applied.getLast()
-              + ")");
+  /** What has been applied. */
+  enum State {
+    EMPTY,
+    OLDER,
+    NEWEST,
+    NEWER
+  }
+
+  /**
+   * @param applied names of scripts
+   */
+  static State state(List<String> applied) {
+    if (applied.isEmpty()) {
+      return State.EMPTY;
     }
-    if (!applied.equals(SCRIPTS)) {
-      migrate(connections.migrationSource(), connections.keyColumn());
+    if (applied.equals(SCRIPTS)) {
+      return State.NEWEST;
     }
+    return applied.size() > SCRIPTS.size() ? State.NEWER : State.OLDER;
+  }
+
+  /** The scripts that the history names; without Flyway, because starting that takes long. */
+  static List<String> applied(Connections connections) throws SQLException {
+    return applied(connections.migrationSource());
+  }
+
+  /** Applies what is missing. */
+  static void run(Connections connections) {
+    migrate(connections.migrationSource(), connections.keyColumn());
   }
 
   private static List<String> applied(DataSource source) throws SQLException {

@@ -43,7 +43,7 @@ public final class TokenDesk {
   public static String create(
       SettingValues values, String name, List<String> scopes, String permission) {
     InstantSource clock = InstantSource.system();
-    try (Database database = Database.open(existing(values))) {
+    try (Database database = Database.openExisting(existing(values))) {
       Tenant tenant =
           new Tenants(database, clock)
               .all().stream()
@@ -72,7 +72,7 @@ public final class TokenDesk {
    * @throws StartRefused when there is no installation yet
    */
   public static String createMaster(SettingValues values) {
-    try (Database database = Database.open(existing(values))) {
+    try (Database database = Database.openExisting(existing(values))) {
       return new MasterTokens(database, InstantSource.system(), new Secrets(new SecureRandom()))
           .create();
     } catch (DatabaseUnavailable e) {
@@ -85,9 +85,13 @@ public final class TokenDesk {
         AdminRole.database(AdminSection.from(values), ProcessSection.from(values).dataDirectory());
     if (settings instanceof DatabaseSettings.Sqlite sqlite && !Files.exists(sqlite.file())) {
       throw new StartRefused(
-          "there is no installation at "
-              + sqlite.file().getParent()
-              + ": run ./tollgate up first, or name its directory with --data.directory");
+          "there is no installation at %s: run ./tollgate up first, or give the settings that the server has, its directory with --%s or its database with --%s, --%s and --%s"
+              .formatted(
+                  sqlite.file().getParent(),
+                  ProcessSection.DATA_DIRECTORY.name(),
+                  AdminSection.DATABASE_URL.name(),
+                  AdminSection.DATABASE_USER.name(),
+                  AdminSection.DATABASE_PASSWORD.name()));
     }
     return settings;
   }
