@@ -5,6 +5,7 @@ import io.tollgate.admin.integration.IntegrationSettings;
 import io.tollgate.admin.notification.MailSettings;
 import io.tollgate.admin.outgoing.Network;
 import io.tollgate.admin.outgoing.Resolver;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param outgoing what webhooks and test calls may reach
  * @param mail how users are told of changes
  * @param eventsSecret what a backend shows that says that events wait; null: none may
+ * @param lookAgain how long those wait who may be woken
  */
 public record AdminSettings(
     DatabaseSettings database,
@@ -30,12 +32,26 @@ public record AdminSettings(
     IntegrationSettings integration,
     OutgoingSettings outgoing,
     MailSettings mail,
-    @Nullable String eventsSecret) {
+    @Nullable String eventsSecret,
+    LookAgain lookAgain) {
 
   /** Without the secrets. */
   @Override
   public String toString() {
     return "AdminSettings[" + bind + ":" + port + ", " + publicUrl + "]";
+  }
+
+  /**
+   * After how long one looks again whom nobody woke: what is due by the clock, and what other
+   * processes left, wakes nobody.
+   *
+   * @param outgoing for webhook events and mails that are due
+   * @param backend for events of the backend
+   */
+  public record LookAgain(Duration outgoing, Duration backend) {
+    /** What users are promised (account-management-api.md, 9). */
+    public static final LookAgain USUAL =
+        new LookAgain(Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 
   /**

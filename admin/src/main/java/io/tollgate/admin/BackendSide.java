@@ -30,7 +30,7 @@ public final class BackendSide implements AutoCloseable {
     alerts = new Alerts(database, recorder);
     errors = new IntegrationErrors(services, backend, database, recorder);
     wake = new EventImport(told.eventsSecret(), waiting);
-    events = new BackendEvents(database, backend, alerts, waiting);
+    events = new BackendEvents(database, backend, alerts, waiting, told.lookAgain().backend());
   }
 
   List<Route<?, ?, ?>> routes() {

@@ -19,6 +19,7 @@ import io.tollgate.admin.settings.Settings;
 import io.tollgate.admin.tenant.ProviderAccounts;
 import io.tollgate.admin.webhook.Deliveries;
 import io.tollgate.admin.webhook.Webhooks;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,8 +65,9 @@ public final class ProviderSide implements AutoCloseable {
             calls,
             told.integration().endpoints(),
             new OldestCredentials());
-    deliveries = new Deliveries(database, calls, clock, after.hooked());
-    mailer = new Mailer(database, clock, after.mailed(), told.mail(), tls);
+    Duration lookAgain = told.lookAgain().outgoing();
+    deliveries = new Deliveries(database, calls, clock, after.hooked(), lookAgain);
+    mailer = new Mailer(database, clock, after.mailed(), lookAgain, told.mail(), tls);
   }
 
   List<Route<?, ?, ?>> routes() {

@@ -8,16 +8,19 @@ import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.DatabaseKind;
 import io.tollgate.admin.support.Developer;
 import io.tollgate.admin.support.Eventually;
+import io.tollgate.admin.support.FreshDatabase;
 import io.tollgate.admin.support.Installation;
 import io.tollgate.admin.support.Members;
 import io.tollgate.admin.support.OnBothDatabases;
 import io.tollgate.admin.support.ReadOnly;
+import io.tollgate.admin.support.RecordedObservation;
 import io.tollgate.protocol.administration.BackendEvent;
 import io.tollgate.protocol.administration.BackendService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +54,11 @@ record AlertsTest(DatabaseKind database) {
     }
 
     void reaches(int level, long at) {
+      announced(level, at);
+      takenOver();
+    }
+
+    void announced(int level, long at) {
       installation
           .observation()
           .happens(
@@ -64,7 +72,6 @@ record AlertsTest(DatabaseKind database) {
                       level,
                       level / 100.0 + 0.01,
                       "hits per day: " + level));
-      takenOver();
     }
 
     void takenOver() {
@@ -128,12 +135,7 @@ record AlertsTest(DatabaseKind database) {
     Watched watched = Watched.in(installation);
     installation.observation().forgets(false);
     try {
-      installation
-          .observation()
-          .happens(
-              id ->
-                  new BackendEvent.Alert(
-                      id, watched.service(), watched.publicId(), NOON, id, 90, 0.9, "hits"));
+      watched.announced(90, NOON);
       Eventually.until("the alert is kept", () -> watched.alerts().size() == 1);
     } finally {
       installation.observation().forgets(true);
@@ -289,19 +291,46 @@ record AlertsTest(DatabaseKind database) {
   }
 
   @Test
-  void a_backend_wakes_the_import_with_the_secret_only(Installation installation) {
-    Client anybody = installation.tenant().anonymous();
-    String path = "/master/events/import.xml";
+  void a_backend_wakes_the_import_with_the_secret_only(FreshDatabase fresh) {
+    try (Installation installation = Installation.withSilentBackend(fresh.settings())) {
+      Watched watched = Watched.in(installation);
+      RecordedObservation backend = installation.observation();
+      Client anybody = installation.nobody();
+      String path = "/master/events/import.xml";
+      Eventually.until("the start has looked for events", () -> backend.asked() == 1);
+      watched.announced(80, NOON);
 
-    Reply welcome = anybody.post(path + "?secret=" + Installation.EVENTS_SECRET);
-    Reply inBody = anybody.post(path, "secret", Installation.EVENTS_SECRET);
-    Reply wrong = anybody.post(path + "?secret=wrong");
-    Reply without = anybody.post(path);
+      Reply wrong = anybody.post(path + "?secret=wrong");
+      Reply without = anybody.post(path);
+      Reply empty = anybody.post(path, "secret", "");
 
-    assertThat(welcome.status()).isEqualTo(200);
-    assertThat(inBody.status()).isEqualTo(200);
-    assertThat(wrong.status()).isEqualTo(403);
-    assertThat(without.status()).isEqualTo(403);
-    assertThat(welcome.body() + inBody.body() + wrong.body() + without.body()).isEmpty();
+      assertThat(backend.asked()).as("nobody woke it").isOne();
+      Reply welcome = anybody.post(path + "?secret=" + Installation.EVENTS_SECRET);
+      watched.takenOver();
+      assertThat(watched.alerts()).hasSize(1);
+
+      Eventually.until("all events are taken over", () -> backend.asked() == 3);
+      watched.announced(100, NOON);
+      Reply inBody = anybody.post(path, "secret", Installation.EVENTS_SECRET);
+      watched.takenOver();
+      assertThat(watched.alerts()).hasSize(2);
+
+      assertThat(Stream.of(welcome, inBody).map(Reply::status)).containsOnly(200);
+      assertThat(Stream.of(wrong, without, empty).map(Reply::status)).containsOnly(403);
+      assertThat(Stream.of(welcome, inBody, wrong, without, empty).map(Reply::body))
+          .containsOnly("");
+    }
+  }
+
+  @Test
+  void become_known_though_the_backend_wakes_nobody(FreshDatabase fresh) {
+    try (Installation installation = Installation.askingSilentBackend(fresh.settings())) {
+      Watched watched = Watched.in(installation);
+
+      watched.reaches(80, NOON);
+      watched.reaches(100, NOON);
+
+      assertThat(watched.alerts()).hasSize(2);
+    }
   }
 }

@@ -102,7 +102,7 @@ class OutgoingDeliveryTest {
     Eventually.until(
         "the failures",
         () -> {
-          installation.clock().advance(Duration.ofSeconds(1));
+          installation.clock().advance(Duration.ofSeconds(20));
           return failures().size() == count;
         });
     return failures()

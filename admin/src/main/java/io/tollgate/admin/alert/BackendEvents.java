@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class BackendEvents implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BackendEvents.class);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   /** Events of one tenant in one transaction, at most. */
   private static final int TOGETHER = 500;
@@ -39,18 +38,25 @@ public final class BackendEvents implements AutoCloseable {
   private final BackendObservation backend;
   private final Alerts alerts;
   private final Signal waiting;
+  private final Duration lookAgain;
   private final Worker worker = new Worker("backend-events", this::round);
   private boolean away;
 
   /**
    * @param waiting raised when events are known to wait
+   * @param lookAgain how long it waits for that
    */
   public BackendEvents(
-      Database database, BackendObservation backend, Alerts alerts, Signal waiting) {
+      Database database,
+      BackendObservation backend,
+      Alerts alerts,
+      Signal waiting,
+      Duration lookAgain) {
     this.database = database;
     this.backend = backend;
     this.alerts = alerts;
     this.waiting = waiting;
+    this.lookAgain = lookAgain;
   }
 
   public void start() {
@@ -64,7 +70,7 @@ public final class BackendEvents implements AutoCloseable {
 
   private void round() throws InterruptedException {
     takeOverAll();
-    waiting.await(LOOK_AGAIN);
+    waiting.await(lookAgain);
   }
 
   private void takeOverAll() {

@@ -58,6 +58,10 @@ public final class Worker implements AutoCloseable {
       log.debug("{} waits: {}", name, e.getMessage());
       Thread.sleep(PAUSE);
     } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        log.debug("{} was stopped on its way", name, e);
+        return;
+      }
       log.error("{} failed and goes on in a second", name, e);
       Thread.sleep(PAUSE);
     }

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Mailer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Mailer.class);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   /** Longer than an attempt takes. */
   private static final Duration CLAIM = Duration.ofMinutes(10);
@@ -35,22 +34,26 @@ public final class Mailer implements AutoCloseable {
   private final Database database;
   private final InstantSource clock;
   private final Signal waiting;
+  private final Duration lookAgain;
   private final Smtp smtp;
   private final boolean on;
   private final Worker worker = new Worker("mailer", this::round);
 
   /**
    * @param waiting raised when there may be a mail to send
+   * @param lookAgain how long it waits for that
    */
   public Mailer(
       Database database,
       InstantSource clock,
       Signal waiting,
+      Duration lookAgain,
       MailSettings settings,
       SSLSocketFactory tls) {
     this.database = database;
     this.clock = clock;
     this.waiting = waiting;
+    this.lookAgain = lookAgain;
     this.smtp = new Smtp(settings, tls);
     this.on = settings.host() != null;
   }
@@ -72,7 +75,7 @@ public final class Mailer implements AutoCloseable {
     database
         .readAcrossTenants(rows -> MailTable.due(rows, clock.millis(), AT_ONCE))
         .forEach(this::attempt);
-    waiting.await(LOOK_AGAIN);
+    waiting.await(lookAgain);
   }
 
   private void attempt(MailTable.Waiting due) {

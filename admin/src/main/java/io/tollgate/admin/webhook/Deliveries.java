@@ -34,7 +34,6 @@ public final class Deliveries implements AutoCloseable {
   /** Longer than an attempt can take: afterwards whoever made it is dead. */
   private static final Duration CLAIM = Duration.ofMinutes(2);
 
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final int AT_ONCE = 500;
   private static final OutgoingLimits LIMITS =
       new OutgoingLimits(
@@ -44,17 +43,25 @@ public final class Deliveries implements AutoCloseable {
   private final OutgoingCalls calls;
   private final InstantSource clock;
   private final Signal waiting;
+  private final Duration lookAgain;
   private final Set<Long> busy = ConcurrentHashMap.newKeySet();
   private final Worker worker = new Worker("webhooks", this::round);
 
   /**
    * @param waiting raised when there may be something to deliver
+   * @param lookAgain how long it waits for that
    */
-  public Deliveries(Database database, OutgoingCalls calls, InstantSource clock, Signal waiting) {
+  public Deliveries(
+      Database database,
+      OutgoingCalls calls,
+      InstantSource clock,
+      Signal waiting,
+      Duration lookAgain) {
     this.database = database;
     this.calls = calls;
     this.clock = clock;
     this.waiting = waiting;
+    this.lookAgain = lookAgain;
   }
 
   public void start() {
@@ -79,7 +86,7 @@ public final class Deliveries implements AutoCloseable {
             Thread.ofVirtual().name("webhook").start(() -> deliver(tenant, due));
           }
         });
-    waiting.await(LOOK_AGAIN);
+    waiting.await(lookAgain);
   }
 
   private void deliver(long tenant, List<Delivery> due) {

@@ -2,13 +2,17 @@ package io.tollgate.admin.support;
 
 import io.tollgate.admin.Admin;
 import io.tollgate.admin.AdminSettings;
+import io.tollgate.admin.AdminSettings.LookAgain;
+import io.tollgate.admin.AdminSettings.OutgoingSettings;
 import io.tollgate.admin.FirstStart;
 import io.tollgate.admin.database.DatabaseSettings;
 import io.tollgate.admin.integration.EndpointTemplates;
 import io.tollgate.admin.integration.IntegrationSettings;
 import io.tollgate.admin.notification.MailSettings;
 import io.tollgate.admin.outgoing.Network;
+import io.tollgate.admin.support.Client.Reply;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +24,15 @@ public final class Installation implements AutoCloseable {
   /** What a backend shows that says that events wait. */
   public static final String EVENTS_SECRET = "hush-hush-events";
 
+  private static final OutgoingSettings LOOPBACK =
+      new OutgoingSettings(List.of(Network.parse("127.0.0.0/8")));
+
+  /** So that what is due when the clock was set is soon seen. */
+  private static final Duration SOON = Duration.ofMillis(20);
+
+  /** So that nothing but the backend's call lets events be known. */
+  private static final Duration NEVER = Duration.ofHours(1);
+
   private final AtomicInteger tenants = new AtomicInteger();
   private final List<String> journal = new CopyOnWriteArrayList<>();
   private final SettableClock clock = new SettableClock();
@@ -28,19 +41,45 @@ public final class Installation implements AutoCloseable {
   private final RecordedGateway gateway = new RecordedGateway(journal);
   private final MailServer mailServer = new MailServer();
   private final DatabaseSettings database;
-  private final AdminSettings.OutgoingSettings outgoing;
+  private final OutgoingSettings outgoing;
+  private final LookAgain lookAgain;
   private final Admin admin;
 
   public Installation(DatabaseSettings database) {
-    this(database, new AdminSettings.OutgoingSettings(List.of(Network.parse("127.0.0.0/8"))));
+    this(database, LOOPBACK);
   }
 
   /** With a say of its own about who may be called. */
-  public Installation(DatabaseSettings database, AdminSettings.OutgoingSettings outgoing) {
+  public Installation(DatabaseSettings database, OutgoingSettings outgoing) {
+    this(database, outgoing, NEVER);
+    Client backend = nobody();
+    observation.wakesBy(() -> wake(backend));
+  }
+
+  private Installation(
+      DatabaseSettings database, OutgoingSettings outgoing, Duration asksBackendEvery) {
     this.database = database;
     this.outgoing = outgoing;
+    this.lookAgain = new LookAgain(SOON, asksBackendEvery);
     admin = open();
     admin.start();
+  }
+
+  /** With a backend that never says that events wait, and is not asked again either. */
+  public static Installation withSilentBackend(DatabaseSettings database) {
+    return new Installation(database, LOOPBACK, NEVER);
+  }
+
+  /** With a backend that never says that events wait, and is asked all the time. */
+  public static Installation askingSilentBackend(DatabaseSettings database) {
+    return new Installation(database, LOOPBACK, SOON);
+  }
+
+  private static void wake(Client backend) {
+    Reply reply = backend.post("/master/events/import.xml?secret=" + EVENTS_SECRET);
+    if (reply.status() != 200) {
+      throw new IllegalStateException("the import was not woken: " + reply.status());
+    }
   }
 
   /** Another control plane on the same database, not started. */
@@ -87,7 +126,8 @@ public final class Installation implements AutoCloseable {
             "noreply@example.com",
             PUBLIC_URL,
             "http://portal.example.com"),
-        EVENTS_SECRET);
+        EVENTS_SECRET,
+        lookAgain);
   }
 
   /** A new tenant with a client that has its token, calling from an address of its own. */
@@ -105,6 +145,13 @@ public final class Installation implements AutoCloseable {
     FirstStart.Credentials credentials =
         admin.tenantMaker().createTenant("Provider " + number, "provider" + number);
     return new Client(admin.port(), credentials, "127.9.0.1");
+  }
+
+  /** A caller without any credential. */
+  public Client nobody() {
+    return new Client(
+            admin.port(), new FirstStart.Credentials(0, "none", "none", null), "127.0.0.1")
+        .anonymous();
   }
 
   public DatabaseSettings database() {

@@ -9,25 +9,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
-/** A backend that has noticed what a test says, and can be away. */
+/** A backend that has noticed what a test says, says so, and can be away. */
 public final class RecordedObservation implements BackendObservation {
   private final Map<String, List<BackendErrors.Entry>> errors = new ConcurrentHashMap<>();
   private final List<BackendEvent> events = new CopyOnWriteArrayList<>();
   private final AtomicLong lastId = new AtomicLong();
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile Runnable wake = () -> {};
   private volatile boolean away;
   private volatile boolean forgetful = true;
 
-  /** Whether it cannot be asked. */
-  public void away(boolean yes) {
-    away = yes;
+  /**
+   * @param call how it says that events may wait
+   */
+  void wakesBy(Runnable call) {
+    wake = call;
   }
 
-  /** Whether what was taken over is really removed: one that is killed may still have it. */
+  /** Whether it cannot be asked; it says when it is back. */
+  public void away(boolean yes) {
+    away = yes;
+    if (!yes) {
+      wake.run();
+    }
+  }
+
+  /**
+   * Whether what was taken over is really removed: one that is killed may still have it, and says
+   * so.
+   */
   public void forgets(boolean yes) {
     forgetful = yes;
+    if (yes) {
+      wake.run();
+    }
   }
 
   /** Refuses a call of a service. */
@@ -38,12 +57,18 @@ public final class RecordedObservation implements BackendObservation {
   }
 
   /**
-   * Something happens.
+   * Something happens, and it says so.
    *
    * @param event made of its id
    */
   public void happens(LongFunction<BackendEvent> event) {
     events.add(event.apply(lastId.incrementAndGet()));
+    wake.run();
+  }
+
+  /** How often it was asked for events. */
+  public int asked() {
+    return asked.get();
   }
 
   /** How many events wait. */
@@ -67,6 +92,7 @@ public final class RecordedObservation implements BackendObservation {
 
   @Override
   public List<BackendEvent> events() {
+    asked.incrementAndGet();
     answer();
     return new ArrayList<>(events);
   }

@@ -111,7 +111,8 @@ public final class AdminRole implements AutoCloseable {
             settings.allowPrivateBackends()),
         new AdminSettings.OutgoingSettings(around.allowed()),
         mail(around.mail(), publicUrl),
-        settings.eventsSecret());
+        settings.eventsSecret(),
+        AdminSettings.LookAgain.USUAL);
   }
 
   private static MailSettings mail(MailSection mail, String adminUrl) {
