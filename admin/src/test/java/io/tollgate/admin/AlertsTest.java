@@ -297,19 +297,19 @@ record AlertsTest(DatabaseKind database) {
       RecordedObservation backend = installation.observation();
       Client anybody = installation.nobody();
       String path = "/master/events/import.xml";
-      Eventually.until("the start has looked for events", () -> backend.asked() == 1);
+      Eventually.until("the start has looked for events", () -> backend.told() == 1);
       watched.announced(80, NOON);
 
       Reply wrong = anybody.post(path + "?secret=wrong");
       Reply without = anybody.post(path);
       Reply empty = anybody.post(path, "secret", "");
 
-      assertThat(backend.asked()).as("nobody woke it").isOne();
+      assertThat(backend.told()).as("nobody woke it").isOne();
       Reply welcome = anybody.post(path + "?secret=" + Installation.EVENTS_SECRET);
       watched.takenOver();
       assertThat(watched.alerts()).hasSize(1);
 
-      Eventually.until("all events are taken over", () -> backend.asked() == 3);
+      Eventually.until("all events are taken over", () -> backend.told() == 3);
       watched.announced(100, NOON);
       Reply inBody = anybody.post(path, "secret", Installation.EVENTS_SECRET);
       watched.takenOver();

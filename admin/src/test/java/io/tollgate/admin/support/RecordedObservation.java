@@ -18,7 +18,7 @@ public final class RecordedObservation implements BackendObservation {
   private final Map<String, List<BackendErrors.Entry>> errors = new ConcurrentHashMap<>();
   private final List<BackendEvent> events = new CopyOnWriteArrayList<>();
   private final AtomicLong lastId = new AtomicLong();
-  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger told = new AtomicInteger();
   private volatile Runnable wake = () -> {};
   private volatile boolean away;
   private volatile boolean forgetful = true;
@@ -66,9 +66,9 @@ public final class RecordedObservation implements BackendObservation {
     wake.run();
   }
 
-  /** How often it was asked for events. */
-  public int asked() {
-    return asked.get();
+  /** How often it told which events wait, be it none. */
+  public int told() {
+    return told.get();
   }
 
   /** How many events wait. */
@@ -92,9 +92,10 @@ public final class RecordedObservation implements BackendObservation {
 
   @Override
   public List<BackendEvent> events() {
-    asked.incrementAndGet();
     answer();
-    return new ArrayList<>(events);
+    List<BackendEvent> now = new ArrayList<>(events);
+    told.incrementAndGet();
+    return now;
   }
 
   @Override
