@@ -292,7 +292,7 @@ record AlertsTest(DatabaseKind database) {
 
   @Test
   void a_backend_wakes_the_import_with_the_secret_only(FreshDatabase fresh) {
-    try (Installation installation = Installation.withSilentBackend(fresh.settings())) {
+    try (Installation installation = Installation.quiet(fresh.settings())) {
       Watched watched = Watched.in(installation);
       RecordedObservation backend = installation.observation();
       Client anybody = installation.nobody();
@@ -324,7 +324,7 @@ record AlertsTest(DatabaseKind database) {
 
   @Test
   void become_known_though_the_backend_wakes_nobody(FreshDatabase fresh) {
-    try (Installation installation = Installation.askingSilentBackend(fresh.settings())) {
+    try (Installation installation = Installation.asking(fresh.settings())) {
       Watched watched = Watched.in(installation);
 
       watched.reaches(80, NOON);

@@ -9,6 +9,7 @@ import io.tollgate.admin.rest.route.Verb;
 import io.tollgate.admin.sample.Stage;
 import io.tollgate.admin.support.Client.Reply;
 import io.tollgate.admin.support.DatabaseKind;
+import io.tollgate.admin.support.FreshDatabase;
 import io.tollgate.admin.support.Installation;
 import io.tollgate.admin.support.Inventory;
 import io.tollgate.admin.support.OnBothDatabases;
@@ -31,7 +32,7 @@ record ListStatementsTest(DatabaseKind database) {
    */
   private static final long MOST_STATEMENTS = 6;
 
-  /** Other threads send statements, too, but not all the time. */
+  /** Others send statements, too, such as what publishes, but not all the time. */
   private static final int TRIES = 50;
 
   /** Lists that cannot be long. */
@@ -88,7 +89,13 @@ record ListStatementsTest(DatabaseKind database) {
   }
 
   @Test
-  void a_list_of_fifty_takes_as_many_statements_as_a_list_of_one(Installation installation) {
+  void a_list_of_fifty_takes_as_many_statements_as_a_list_of_one(FreshDatabase fresh) {
+    try (Installation installation = Installation.quiet(fresh.settings())) {
+      holds(installation);
+    }
+  }
+
+  private static void holds(Installation installation) {
     Inventory one = new Inventory(installation, 1);
     Inventory many = new Inventory(installation, MANY);
     List<Listing> lists =

@@ -51,28 +51,27 @@ public final class Installation implements AutoCloseable {
 
   /** With a say of its own about who may be called. */
   public Installation(DatabaseSettings database, OutgoingSettings outgoing) {
-    this(database, outgoing, NEVER);
+    this(database, outgoing, new LookAgain(SOON, NEVER));
     Client backend = nobody();
     observation.wakesBy(() -> wake(backend));
   }
 
-  private Installation(
-      DatabaseSettings database, OutgoingSettings outgoing, Duration asksBackendEvery) {
+  private Installation(DatabaseSettings database, OutgoingSettings outgoing, LookAgain lookAgain) {
     this.database = database;
     this.outgoing = outgoing;
-    this.lookAgain = new LookAgain(SOON, asksBackendEvery);
+    this.lookAgain = lookAgain;
     admin = open();
     admin.start();
   }
 
-  /** With a backend that never says that events wait, and is not asked again either. */
-  public static Installation withSilentBackend(DatabaseSettings database) {
-    return new Installation(database, LOOPBACK, NEVER);
+  /** Looks for nothing unless it is woken, and its backend wakes nobody. */
+  public static Installation quiet(DatabaseSettings database) {
+    return new Installation(database, LOOPBACK, new LookAgain(NEVER, NEVER));
   }
 
-  /** With a backend that never says that events wait, and is asked all the time. */
-  public static Installation askingSilentBackend(DatabaseSettings database) {
-    return new Installation(database, LOOPBACK, SOON);
+  /** Asks its backend all the time, which wakes nobody. */
+  public static Installation asking(DatabaseSettings database) {
+    return new Installation(database, LOOPBACK, new LookAgain(SOON, SOON));
   }
 
   private static void wake(Client backend) {
