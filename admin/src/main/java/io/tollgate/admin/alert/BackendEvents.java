@@ -5,7 +5,6 @@ import static io.tollgate.admin.database.schema.Tables.SERVICE;
 import io.tollgate.admin.application.Traffic;
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.database.Database;
-import io.tollgate.admin.database.DatabaseUnavailable;
 import io.tollgate.admin.database.Transaction;
 import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.event.Worker;
@@ -90,10 +89,6 @@ public final class BackendEvents implements AutoCloseable {
         log.warn("alerts and first traffic are not known for the moment: {}", e.getMessage());
       }
       away = true;
-    } catch (DatabaseUnavailable e) {
-      log.debug("events of the backend wait: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      log.error("events of the backend wait, they could not be taken over", e);
     }
   }
 

@@ -20,10 +20,10 @@ import org.jooq.Record;
 import org.jooq.Table;
 
 /**
- * All that a change could leave behind: every row of these tenants, and how often gateway, backend
- * and mail server were told something.
+ * All that a change could leave behind: every row and mail of these tenants, and how often gateway
+ * and backend were told something.
  */
-public record Digest(Set<String> rows, int pushes, int mails) {
+public record Digest(Set<String> rows, int pushes, long mails) {
 
   /** As it is when nothing is under way any more. */
   public static Digest of(Installation installation, Long... tenants) {
@@ -39,7 +39,7 @@ public record Digest(Set<String> rows, int pushes, int mails) {
     return new Digest(
         database.readAcrossTenants(rows -> read(rows, of)),
         installation.journal().size(),
-        installation.mailServer().count());
+        of.stream().mapToLong(installation.mailServer()::count).sum());
   }
 
   private static Set<String> read(Rows rows, List<Long> tenants) {

@@ -130,9 +130,12 @@ public final class MailServer implements AutoCloseable {
     return received.stream().filter(mail -> mail.recipient().equals(recipient)).toList();
   }
 
-  /** How many mails came. */
-  public int count() {
-    return received.size();
+  /** How many mails of this tenant came. */
+  public long count(long tenant) {
+    String id = "Message-ID: <tollgate." + tenant + ".";
+    return received.stream()
+        .filter(mail -> mail.lines().stream().anyMatch(line -> line.startsWith(id)))
+        .count();
   }
 
   private void accept(ServerSocket listening) {
