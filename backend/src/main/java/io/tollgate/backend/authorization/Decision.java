@@ -1,10 +1,13 @@
 package io.tollgate.backend.authorization;
 
+import io.tollgate.backend.catalog.Limit;
 import io.tollgate.backend.explanation.Explanation;
 import io.tollgate.backend.usage.Effect;
+import io.tollgate.backend.usage.LimitCheck;
 import io.tollgate.backend.usage.StoredValues;
 import io.tollgate.backend.usage.UsageReport;
 import io.tollgate.backend.usage.Windows;
+import io.tollgate.protocol.authorization.RejectionReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,23 @@ public sealed interface Decision {
     /** The limits as the answer shows them. */
     public List<UsageReport> reports() {
       return UsageReport.all(inquiry.limits(), stored, Effect.NONE, inquiry.now());
+    }
+
+    /** The first limit in the call's way that is 0, null when there is none. */
+    @Nullable Limit limitOfNone() {
+      if (refusal.reason() != RejectionReason.LIMITS_EXCEEDED) {
+        return null;
+      }
+      List<Limit> limits = inquiry.limits();
+      for (int i = 0; i < limits.size(); i++) {
+        Limit limit = limits.get(i);
+        if (limit.maxValue() == 0
+            && inquiry.effect().checks(limit.metric())
+            && LimitCheck.isExceeded(limit, stored.of(i), inquiry.effect())) {
+          return limit;
+        }
+      }
+      return null;
     }
   }
 

@@ -25,6 +25,8 @@ final class Explaining {
           "usage is not of the form usage[metric]=value; the answer has no document",
           "Send usage[hits]=1.");
 
+  private static final int LONGEST_NAME = 40;
+
   private Explaining() {}
 
   static Explanation explain(Decision decision, List<ExaminedCheck> checks) {
@@ -32,11 +34,35 @@ final class Explaining {
     Service service = inquiry.serviceOrNull();
     Application application = inquiry.applicationOrNull();
     return new Explanation(
-        verdict(decision),
+        decision instanceof Decision.Denied denied ? forbidden(denied) : verdict(decision),
         service == null ? null : service.id(),
         application == null ? null : application.id(),
         checks,
         limits(decision));
+  }
+
+  /** To wait for a new period, as is said of other limits, does not help where the limit is 0. */
+  private static Verdict forbidden(Decision.Denied denied) {
+    Verdict verdict = verdict(denied);
+    Limit none = denied.limitOfNone();
+    if (none == null) {
+      return verdict;
+    }
+    String plan = denied.inquiry().application().planName();
+    return new Verdict(
+        verdict.status(),
+        verdict.code(),
+        verdict.message(),
+        "%s forbids the %s %s (limit 0): waiting does not help; remove that limit or raise it, or move the application to another plan."
+            .formatted(
+                plan.isEmpty() ? "The plan" : "Plan " + shortened(plan),
+                none.metric().ancestors().isEmpty() ? "metric" : "method",
+                shortened(none.metric().name())));
+  }
+
+  /** The verdict must fit into a header. */
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
   }
 
   private static Verdict verdict(Decision decision) {

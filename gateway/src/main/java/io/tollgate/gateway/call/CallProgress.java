@@ -17,6 +17,7 @@ abstract sealed class CallProgress permits Call {
   private @Nullable Object outcome;
   private boolean suspended;
   private long position;
+  private @Nullable String endedBy;
 
   CallProgress(EventLoop eventLoop, CallDriver driver) {
     this.eventLoop = eventLoop;
@@ -78,6 +79,16 @@ abstract sealed class CallProgress permits Call {
     } else {
       eventLoop.execute(() -> resumeWith(brought));
     }
+  }
+
+  /** Takes note of the policy with which the call ends. */
+  public void endBy(String policy) {
+    endedBy = policy;
+  }
+
+  /** Name of the policy with which the call ended, null when none did. */
+  public @Nullable String endedBy() {
+    return endedBy;
   }
 
   /** What the policy waited for, once; null when its phase is entered for the first time. */

@@ -32,12 +32,17 @@ final class Explained {
     return switch (outcome) {
       case PhaseOutcome.Refused(Refusal refusal) -> of(call, service, steps, refusal);
       case PhaseOutcome.Answered(OwnAnswer answer) ->
-          of(call, service, steps, "a policy of the product answers", answer.status());
+          of(call, service, steps, answers(steps), answer.status());
       case PhaseOutcome.Continue _, PhaseOutcome.Suspended _ ->
           call.upstream() == null
               ? of(call, service, steps, GatewayRefusals.NO_UPSTREAM)
               : of(call, service, steps, null, 0);
     };
+  }
+
+  /** The last step is that of the policy that does. */
+  private static String answers(List<ExplainedStep> steps) {
+    return "policy " + steps.getLast().policy() + " of the product answers";
   }
 
   private static RequestExplanation of(

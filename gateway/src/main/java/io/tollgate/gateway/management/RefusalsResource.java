@@ -68,6 +68,7 @@ final class RefusalsResource {
             .put("rules", refused.rules())
             .put("credential", refused.credential())
             .put("phase", refused.phase())
+            .put("policy", refused.policy())
             .put("reason", refused.reason())
             .put("text", refused.text())
             .put("status", refused.status());

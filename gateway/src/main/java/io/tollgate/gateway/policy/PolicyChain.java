@@ -126,10 +126,14 @@ public final class PolicyChain {
         call.suspend(i);
         return outcome;
       }
-      if (outcome == PolicyFailure.OUTCOME) {
-        return failure;
+      if (outcome != PhaseOutcome.CONTINUE) {
+        // Of chains within each other the innermost knows best.
+        if (call.endedBy() == null) {
+          call.endBy(names.get(i));
+        }
+        return outcome == PolicyFailure.OUTCOME ? failure : outcome;
       }
-      if (outcome != PhaseOutcome.CONTINUE || (untilUpstream && call.upstream() != null)) {
+      if (untilUpstream && call.upstream() != null) {
         return outcome;
       }
     }
@@ -178,6 +182,9 @@ public final class PolicyChain {
 
   private boolean ends(Policy policy, Call call, RuntimeException e) {
     failed(policy, call, e);
+    if (closed) {
+      call.endBy(names.get(Arrays.asList(policies).indexOf(policy)));
+    }
     return closed;
   }
 

@@ -6,7 +6,6 @@ import io.tollgate.gateway.call.OwnAnswer;
 import io.tollgate.gateway.call.Refusal;
 import io.tollgate.gateway.call.RequestId;
 import io.tollgate.gateway.refusal.RefusedCall.BackendSaid;
-import io.tollgate.protocol.authorization.AuthorizationDecision;
 import io.tollgate.protocol.authorization.AuthorizationDecision.LimitHit;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Rejected;
 import io.tollgate.protocol.authorization.AuthorizationDecision.Unavailable;
@@ -59,7 +58,8 @@ public final class LastRefusals {
 
   /** Takes note of an answer with which a policy ended the call. */
   public void add(Call call, String phase, OwnAnswer answer) {
-    add(call, phase, "policy_answered", "a policy of the product answered", answer.status());
+    String policy = call.endedBy() == null ? "a policy" : "policy " + call.endedBy();
+    add(call, phase, "policy_answered", policy + " of the product answered", answer.status());
   }
 
   private void add(Call call, String phase, String reason, String text, int status) {
@@ -76,10 +76,11 @@ public final class LastRefusals {
             rules(call.matchedRules()),
             call.credentials() == null ? null : cut(BackendText.MASKED.of(call.credentials())),
             phase,
+            call.endedBy(),
             reason,
             cut(text),
             status,
-            backend(call.decision())));
+            backend(call)));
   }
 
   /**
@@ -101,6 +102,7 @@ public final class LastRefusals {
             null,
             null,
             "parse",
+            null,
             "bad_request",
             text,
             status,
@@ -140,13 +142,28 @@ public final class LastRefusals {
   }
 
   /** Not the backend's sentence: that may carry a key. */
-  private static @Nullable BackendSaid backend(@Nullable AuthorizationDecision decision) {
-    return switch (decision) {
+  private static @Nullable BackendSaid backend(Call call) {
+    return switch (call.decision()) {
       case Rejected(RejectionReason reason, String _, LimitHit limit) ->
-          new BackendSaid(reason.status(), reason.code(), reason.remedy(), limit);
+          new BackendSaid(
+              reason.status(),
+              reason.code(),
+              limit != null && limit.maxValue() == 0 ? forbidden(call) : reason.remedy(),
+              limit);
       case Unavailable(String cause) -> new BackendSaid(0, "", cause, null);
       case null, default -> null;
     };
+  }
+
+  /** To wait for a new period, as is said of other limits, does not help where the limit is 0. */
+  private static String forbidden(Call call) {
+    String counted =
+        call.matchedRules().stream()
+            .map(MappingRule::metricSystemName)
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    return cut("The plan forbids " + (counted.isEmpty() ? "what the call uses" : counted))
+        + " (limit 0): remove that limit or raise it, or move the application to another plan.";
   }
 
   private static String cut(String text) {

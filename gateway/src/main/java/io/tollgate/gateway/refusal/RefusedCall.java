@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential masked but for its end, null when there was none
  * @param phase {@code parse}, {@code route}, {@code rewrite}, {@code access}, {@code content} or
  *     {@code upstream}
+ * @param policy with which the call ended, null when it was none
  * @param reason in lower case, from the catalogue of refusals
  * @param text the sentence of the log
  * @param status that the client got
@@ -33,6 +34,7 @@ public record RefusedCall(
     @Nullable String rules,
     @Nullable String credential,
     String phase,
+    @Nullable String policy,
     String reason,
     String text,
     int status,

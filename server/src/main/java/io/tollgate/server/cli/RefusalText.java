@@ -28,6 +28,9 @@ final class RefusalText {
                 request.isEmpty() ? "a request that is none" : request,
                 value(refusal, "client")));
     line("because", value(refusal, "text") + " (" + value(refusal, "phase") + ")");
+    String policy = value(refusal, "policy");
+    // That one is the gateway itself: it asks the backend.
+    line("policy", policy.equals("apicast") ? "" : policy);
     line("product", value(refusal, "service_name"));
     line("host", value(refusal, "host"));
     line("rules", value(refusal, "rules"));
@@ -53,6 +56,9 @@ final class RefusalText {
   private static String limit(JsonNode limit) {
     if (limit.isMissingNode()) {
       return "";
+    }
+    if (limit.path("max_value").asLong() == 0) {
+      return "0: the plan forbids it, whatever was used";
     }
     long remaining = limit.path("remaining").asLong(-1);
     long reset = limit.path("reset").asLong();

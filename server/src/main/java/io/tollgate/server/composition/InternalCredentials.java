@@ -15,7 +15,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Objects;
 
 /**
  * User and password of a backend's internal API. Where nobody sets the password the backend makes
@@ -63,13 +62,25 @@ public record InternalCredentials(String user, String password) {
         : new InternalCredentials(settings.user(), password);
   }
 
-  /** Those that the admin side sends to a backend in another process. */
+  /**
+   * Those that the admin side sends to a backend in another process.
+   *
+   * @throws StartRefused when there are none, or their file cannot be read
+   */
   static InternalCredentials ofRemoteBackend(RemoteBackendSection settings) {
     String file = settings.credentialsFile();
-    return file == null
-        ? new InternalCredentials(
-            settings.user(), Objects.requireNonNull(settings.password(), "checked by Roles"))
-        : read(Path.of(file));
+    if (file != null) {
+      return read(Path.of(file));
+    }
+    String password = settings.password();
+    if (password == null) {
+      throw new StartRefused(
+          "the backend asks for a password: set %s or %s"
+              .formatted(
+                  RemoteBackendSection.PASSWORD.name(),
+                  RemoteBackendSection.CREDENTIALS_FILE.name()));
+    }
+    return new InternalCredentials(settings.user(), password);
   }
 
   /** Where the backend of a data directory keeps what it made. */

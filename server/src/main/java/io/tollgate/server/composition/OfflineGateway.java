@@ -93,7 +93,7 @@ public final class OfflineGateway implements AutoCloseable {
     }
     if (!Files.isDirectory(kept)) {
       throw new StartRefused(
-          "no configuration is kept in %s: name the server's data directory with --%s, or a configuration with --file"
+          "no configuration is kept in %s: name the data directory of the gateway's process with --%s, or a configuration with --file; for a gateway without the admin role give its settings"
               .formatted(kept, ProcessSection.DATA_DIRECTORY.name()));
     }
     return new ConfigurationSource.Pushed(kept);

@@ -2,7 +2,9 @@ package io.tollgate.server.composition;
 
 import io.tollgate.admin.publication.remote.BackendAddress;
 import io.tollgate.server.settings.BackendSection;
+import io.tollgate.server.settings.InternalApiSection;
 import io.tollgate.server.settings.ProcessSection;
+import io.tollgate.server.settings.RemoteBackendSection;
 import io.tollgate.server.settings.SettingValues;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,29 +27,45 @@ public final class RunningBackend {
 
   private final BackendAddress address;
 
+  /** How to ask one that another process, on another machine perhaps, runs. */
+  private static final String ELSEWHERE =
+      "--%s with --%s or --%s"
+          .formatted(
+              RemoteBackendSection.URL.name(),
+              RemoteBackendSection.PASSWORD.name(),
+              RemoteBackendSection.CREDENTIALS_FILE.name());
+
   private RunningBackend(BackendAddress address) {
     this.address = address;
   }
 
   /**
-   * The one that these settings would start.
+   * The one that these settings would publish to: their own, or one elsewhere.
    *
    * @throws NotAnsweredException when its credentials are neither set nor kept
    */
   public static RunningBackend of(SettingValues values) throws NotAnsweredException {
-    BackendSection settings = BackendSection.from(values);
+    RemoteBackendSection remote = RemoteBackendSection.from(values);
+    String url = remote.url();
     try {
-      InternalCredentials credentials = InternalCredentials.ofRunningBackend(values);
       return new RunningBackend(
-          credentials.at(Addresses.url(new InetSocketAddress(settings.bind(), settings.port()))));
+          url == null ? own(values) : InternalCredentials.ofRemoteBackend(remote).at(url));
     } catch (StartRefused e) {
       throw new NotAnsweredException(
           e.getMessage()
               + "\nName the server's own with --"
               + ProcessSection.DATA_DIRECTORY.name()
-              + ", and start it if it never ran.",
+              + ", and start it if it never ran; where the backend runs in another process, give its data directory, or "
+              + ELSEWHERE
+              + ".",
           e);
     }
+  }
+
+  private static BackendAddress own(SettingValues values) {
+    BackendSection settings = BackendSection.from(values);
+    return InternalCredentials.ofRunningBackend(values)
+        .at(Addresses.url(new InetSocketAddress(settings.bind(), settings.port())));
   }
 
   /**
@@ -63,9 +81,12 @@ public final class RunningBackend {
       case 401 ->
           throw new NotAnsweredException(
               address
-                  + " does not accept the internal API's credentials: name the server's own data directory with --"
+                  + " does not accept the internal API's credentials: name the data directory of the process with the backend role with --"
                   + ProcessSection.DATA_DIRECTORY.name()
-                  + ", or its password with --backend.internal-password");
+                  + ", or its password with --"
+                  + InternalApiSection.PASSWORD.name()
+                  + "; one on another machine with "
+                  + ELSEWHERE);
       default ->
           throw new NotAnsweredException(
               address
@@ -97,7 +118,9 @@ public final class RunningBackend {
               + "): start the server with 'tollgate up', or say where it listens with --"
               + BackendSection.BIND.name()
               + " and --"
-              + BackendSection.PORT.name(),
+              + BackendSection.PORT.name()
+              + ", one on another machine with "
+              + ELSEWHERE,
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

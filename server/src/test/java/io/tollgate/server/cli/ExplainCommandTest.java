@@ -64,8 +64,10 @@ class ExplainCommandTest {
                 true,
                 true,
                 Set.of("tok"),
-                List.of(new Metric("1", "hits", null)),
-                List.of(new UsageLimit("9", "1", Period.DAY, 10)),
+                List.of(new Metric("1", "hits", null), new Metric("2", "refunds", "1")),
+                List.of(
+                    new UsageLimit("9", "1", Period.DAY, 10),
+                    new UsageLimit("9", "2", Period.ETERNITY, 0)),
                 Set.of()));
     backend
         .administration()
@@ -110,6 +112,37 @@ class ExplainCommandTest {
   }
 
   @Test
+  void a_limit_of_none_is_told_as_what_it_is() {
+    assertThat(explain(CALL + "0&usage[refunds]=1")).isOne();
+    assertThat(printed.toString())
+        .containsPattern("NO +refunds +eternity +0 +0 +1\n")
+        .contains("409 limits_exceeded")
+        .contains(
+            "  remedy   Plan Gold forbids the method refunds (limit 0): waiting does not help")
+        .doesNotContain("Wait for the period");
+  }
+
+  @Test
+  void asks_a_backend_elsewhere_where_settings_name_one() {
+    String[] elsewhere = {
+      "--data.directory=" + directory.resolve("of-another-process"),
+      "--admin.backend-url=http://localhost:" + server.address().getPort(),
+      "--backend.port=1"
+    };
+    assertThat(run(CALL + "1", elsewhere)).isEqualTo(2);
+    assertThat(printed.toString())
+        .contains("set admin.backend-password or admin.backend-credentials-file");
+    List<String> known = new ArrayList<>(List.of(elsewhere));
+    known.add("--admin.backend-password=s3cret");
+    assertThat(run(CALL + "1", known.toArray(String[]::new))).as(printed.toString()).isZero();
+    known.set(known.size() - 1, "--admin.backend-password=wrong");
+    assertThat(run(CALL + "1", known.toArray(String[]::new))).isEqualTo(2);
+    assertThat(printed.toString())
+        .contains("the data directory of the process with the backend role")
+        .contains("--admin.backend-url with --admin.backend-password");
+  }
+
+  @Test
   void prints_json_for_programs() {
     assertThat(explain(CALL + "11", "--json")).isOne();
     assertThat(JsonMapper.builder().build().readTree(printed.toString()).path("code").asString())
@@ -140,15 +173,15 @@ class ExplainCommandTest {
   }
 
   private int explain(String call, String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("--data.directory=" + directory);
+    all.add("--backend.port=" + server.address().getPort());
+    return run(call, all.toArray(String[]::new));
+  }
+
+  private int run(String call, String... options) {
     printed.getBuffer().setLength(0);
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "explain",
-                "authorization",
-                call,
-                "--data.directory=" + directory,
-                "--backend.port=" + server.address().getPort()));
+    List<String> arguments = new ArrayList<>(List.of("explain", "authorization", call));
     arguments.addAll(List.of(options));
     PrintWriter writer = new PrintWriter(printed, true);
     CommandLine line = Commands.commandLine().setOut(writer).setErr(writer);

@@ -48,6 +48,10 @@ class LastRefusalsCommandTest {
       ScriptedUpstream.answering(
           "HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n3scale-rejection-reason: limits_exceeded\r\n"
               + "3scale-limit-max-value: 10\r\n3scale-limit-remaining: 2\r\n3scale-limit-reset: 36\r\n\r\n");
+  private final ScriptedUpstream forbidding =
+      ScriptedUpstream.answering(
+          "HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n3scale-rejection-reason: limits_exceeded\r\n"
+              + "3scale-limit-max-value: 0\r\n3scale-limit-remaining: 0\r\n\r\n");
   private Gateway gateway;
   private HttpServer management;
 
@@ -63,9 +67,23 @@ class LastRefusalsCommandTest {
                 "error_status_limits_exceeded":429,
                 "backend":{"endpoint":"http://127.0.0.1:%d"},
                 "proxy_rules":[{"http_method":"GET","pattern":"/words",
-                  "metric_system_name":"hits","delta":1}]}}]}
+                  "metric_system_name":"hits","delta":1}]}},
+              {"id":43,"system_name":"refunds","backend_version":"1",
+              "backend_authentication_type":"service_token","backend_authentication_value":"t",
+              "proxy":{"hosts":["refunds"],"api_backend":"http://127.0.0.1:1",
+                "backend":{"endpoint":"http://127.0.0.1:%d"},
+                "proxy_rules":[{"http_method":"GET","pattern":"/",
+                  "metric_system_name":"refunds.get","delta":1}]}},
+              {"id":44,"system_name":"closed","backend_version":"1",
+              "backend_authentication_type":"service_token","backend_authentication_value":"t",
+              "proxy":{"hosts":["closed"],"api_backend":"http://127.0.0.1:1",
+                "backend":{"endpoint":"http://127.0.0.1:1"},
+                "policy_chain":[
+                  {"name":"ip_check","version":"builtin","configuration":
+                    {"check_type":"blacklist","ips":["127.0.0.1"]}},
+                  {"name":"apicast","version":"builtin","configuration":{}}]}}]}
             """
-                .formatted(backend.port()));
+                .formatted(backend.port(), forbidding.port()));
     GatewaySettings usual =
         GatewaySettings.of(new ConfigurationSource.File(file, Environment.PRODUCTION));
     gateway =
@@ -105,6 +123,7 @@ class LastRefusalsCommandTest {
     management.close();
     gateway.close();
     backend.close();
+    forbidding.close();
     loops.close();
   }
 
@@ -147,6 +166,33 @@ class LastRefusalsCommandTest {
     assertThat(printed.toString()).contains("\"no_rule_matched\"").doesNotContain("limits");
     assertThat(refusals("--service", "a b&n=3")).isZero();
     assertThat(printed.toString()).startsWith("No call was refused");
+  }
+
+  @Test
+  void a_limit_of_none_is_told_as_what_it_is() {
+    send("GET /?user_key=k HTTP/1.1\r\nHost: refunds\r\n\r\n");
+
+    assertThat(refusals()).isZero();
+    assertThat(printed.toString())
+        .contains("  backend    409 limits_exceeded: The plan forbids refunds.get (limit 0): ")
+        .contains("  limit      0: the plan forbids it, whatever was used\n")
+        .doesNotContain("  policy", "Wait for the period");
+  }
+
+  @Test
+  void the_policy_that_ended_the_call_is_named() {
+    send("GET /?user_key=k HTTP/1.1\r\nHost: closed\r\n\r\n");
+
+    assertThat(refusals()).isZero();
+    assertThat(printed.toString()).contains("  policy     ip_check\n");
+    assertThat(refusals("--json")).isZero();
+    assertThat(printed.toString()).contains("\"policy\" : \"ip_check\"");
+  }
+
+  private void send(String request) {
+    try (RawClient client = new RawClient(gateway.address())) {
+      assertThat(client.send(request).read().status()).isGreaterThanOrEqualTo(400);
+    }
   }
 
   @Test
