@@ -168,6 +168,10 @@ final class ApplicationChanges {
    * @param reason told to the developer, null for none
    */
   Outcome<Application> delete(Caller caller, Application application, @Nullable String reason) {
+    Errors errors = new Validation().prose("reason", reason).errors();
+    if (!errors.isEmpty()) {
+      return Outcome.invalid(errors);
+    }
     return locked(
         caller,
         application,

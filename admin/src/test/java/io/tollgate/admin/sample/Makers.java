@@ -61,6 +61,9 @@ final class Makers {
     if (path.endsWith("/failures/{}")) {
       return failure();
     }
+    if (path.equals("/master/api/providers/{}")) {
+      return Long.toString(stage.tenant());
+    }
     if (path.equals("/admin/api/alerts/{}")) {
       long application = Long.parseLong(stage.value(Thing.at(APPLICATION)));
       return Long.toString(
