@@ -22,8 +22,15 @@ public final class AtOnce {
       requests.add(() -> request.apply(number));
     }
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+      return threads.invokeAll(requests).stream().map(AtOnce::answer).toList();
     }
+  }
+
+  private static Reply answer(Future<Reply> done) {
+    if (done.state() == Future.State.FAILED) {
+      throw new IllegalStateException("one got no answer", done.exceptionNow());
+    }
+    return done.resultNow();
   }
 
   public static List<Integer> statuses(int many, IntFunction<Reply> request)

@@ -17,6 +17,9 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,9 @@ public final class AdminServer implements AutoCloseable {
   private static final String ID = "X-Request-Id";
   private static final String RETRY_SECONDS = "5";
   private static final int HEADER_BYTES = 16 * 1024;
+
+  /** Connections that wait to be accepted. Java's own 50 are fewer than callers open at once. */
+  private static final int BACKLOG = 1024;
 
   private final RestRouter router;
   private final String bind;
@@ -65,8 +71,7 @@ public final class AdminServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.jetty.host = bind;
-    config.jetty.port = port;
+    config.jetty.addConnector(this::connector);
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new RefusedRequest()));
     config.jetty.modifyHttpConfiguration(AdminServer::http);
     config.jetty.modifyServletContextHandler(AdminServer::context);
@@ -79,6 +84,14 @@ public final class AdminServer implements AutoCloseable {
     config.routes.delete(EVERYTHING, handler);
     config.routes.options(EVERYTHING, handler);
     config.routes.error(404, AdminServer::unknownMethod);
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(bind);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(BACKLOG);
+    return connector;
   }
 
   private static void http(HttpConfiguration http) {
