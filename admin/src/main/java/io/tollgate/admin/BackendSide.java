@@ -5,7 +5,6 @@ import io.tollgate.admin.alert.BackendEvents;
 import io.tollgate.admin.alert.EventImport;
 import io.tollgate.admin.alert.IntegrationErrors;
 import io.tollgate.admin.database.Database;
-import io.tollgate.admin.event.Events;
 import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.rest.route.Route;
 import io.tollgate.admin.service.Services;
@@ -20,15 +19,11 @@ public final class BackendSide implements AutoCloseable {
   private final EventImport wake;
   private final BackendEvents events;
 
-  BackendSide(
-      AdminSettings told,
-      Database database,
-      Events recorder,
-      Services services,
-      BackendObservation backend) {
+  BackendSide(Ground ground, AdminSettings told, Services services, BackendObservation backend) {
+    Database database = ground.database();
     Signal waiting = new Signal();
-    alerts = new Alerts(database, recorder);
-    errors = new IntegrationErrors(services, backend, database, recorder);
+    alerts = new Alerts(database, ground.events());
+    errors = new IntegrationErrors(services, backend, database, ground.events());
     wake = new EventImport(told.eventsSecret(), waiting);
     events = new BackendEvents(database, backend, alerts, waiting, told.lookAgain().backend());
   }

@@ -27,16 +27,8 @@ public record Features(
         offer,
         developers,
         ServingSide.on(ground, told, offer, neighbours.gateway()),
-        new ProviderSide(
-            told,
-            ground.database(),
-            ground.events(),
-            ground.clock(),
-            ground.secrets(),
-            developers.accounts(),
-            after),
-        new BackendSide(
-            told, ground.database(), ground.events(), offer.services(), neighbours.observed()));
+        new ProviderSide(ground, told, developers.accounts(), after),
+        new BackendSide(ground, told, offer.services(), neighbours.observed()));
   }
 
   List<Route<?, ?, ?>> routes() {

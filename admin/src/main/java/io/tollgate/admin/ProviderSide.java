@@ -1,6 +1,5 @@
 package io.tollgate.admin;
 
-import io.tollgate.admin.access.Secrets;
 import io.tollgate.admin.account.Accounts;
 import io.tollgate.admin.activedocs.ActiveDocs;
 import io.tollgate.admin.application.KeptFieldValues;
@@ -38,21 +37,17 @@ public final class ProviderSide implements AutoCloseable {
   private final Deliveries deliveries;
   private final Mailer mailer;
 
-  ProviderSide(
-      AdminSettings told,
-      Database database,
-      Events events,
-      InstantSource clock,
-      Secrets secrets,
-      Accounts developers,
-      AfterChanges after) {
+  ProviderSide(Ground ground, AdminSettings told, Accounts developers, AfterChanges after) {
+    Database database = ground.database();
+    Events events = ground.events();
+    InstantSource clock = ground.clock();
     SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
     OutgoingCalls calls =
         new OutgoingCalls(
             new OutgoingGuard(told.outgoing().allowed(), told.outgoing().resolver()), tls);
     settings = new Settings(database, events, clock);
     accounts = new ProviderAccounts(database, events, clock, told.publicUrl());
-    activeDocs = new ActiveDocs(database, events, clock, secrets);
+    activeDocs = new ActiveDocs(database, events, clock, ground.secrets());
     fields = new FieldDefinitions(database, events, clock, new KeptFieldValues());
     messages = new Messages(database, events, clock, developers);
     webhooks = new Webhooks(database, events, clock, after.hooked());

@@ -40,7 +40,7 @@ final class ConfigCommand implements Callable<Integer> {
       out.print(SettingsDocument.explanation());
     } else if (check) {
       StartCheck.of(SettingsOptions.read(spec), InstantSource.system());
-      out.println("The settings are allowed and go together, and their certificates can be used.");
+      out.println("The settings are allowed and go together.");
     } else {
       out.print(SettingsDocument.values(SettingsOptions.read(spec)));
     }
