@@ -9,10 +9,10 @@ public enum PlanState {
   HIDDEN,
   PUBLISHED;
 
-  static final List<String> EVENTS = List.of("publish", "hide");
-
   /** The event that shows a hidden plan to developers. */
   static final String PUBLISH = "publish";
+
+  static final List<String> EVENTS = List.of(PUBLISH, "hide");
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 

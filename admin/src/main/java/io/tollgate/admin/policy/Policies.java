@@ -57,9 +57,14 @@ public final class Policies {
     return database.read(caller.tenantId(), PolicyTable::all);
   }
 
+  /** What a manifest of so many octets takes when it is read. */
+  static long asTree(long octets) {
+    return TREE * octets;
+  }
+
   /** Bytes that {@link #all} takes in place of one text: manifests become trees. */
   long octets(Caller caller) {
-    return TREE * database.<Long>read(caller.tenantId(), PolicyTable::octets);
+    return asTree(database.<Long>read(caller.tenantId(), PolicyTable::octets));
   }
 
   /** By id, or by name and version with a hyphen between; null when there is none. */
@@ -67,7 +72,7 @@ public final class Policies {
     Sized text =
         database.<@Nullable Sized>read(
             caller.tenantId(), rows -> PolicyTable.sized(rows, idOrName));
-    return text == null ? null : new Sized(text.id(), TREE * text.octets());
+    return text == null ? null : new Sized(text.id(), asTree(text.octets()));
   }
 
   @Nullable Policy find(Caller caller, long id) {

@@ -46,7 +46,7 @@ final class PolicyResource {
         .lists(POLICY, (call, caller) -> policies.all(caller));
     routes
         .post(ALL)
-        .weighs((call, caller) -> call.sent())
+        .weighs((call, caller) -> Policies.asTree(call.sent()))
         .reads(form)
         .creates(POLICY, (caller, self, attributes) -> policies.create(caller, attributes));
     routes
@@ -57,7 +57,7 @@ final class PolicyResource {
     routes
         .put(ONE)
         .at(this::target)
-        .weighs((call, policy) -> policy.octets() + call.sent())
+        .weighs((call, policy) -> policy.octets() + Policies.asTree(call.sent()))
         .reads(form)
         .updates(POLICY, (caller, policy, change) -> policies.update(caller, policy.id(), change));
     routes

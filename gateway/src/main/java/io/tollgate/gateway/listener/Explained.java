@@ -32,7 +32,7 @@ final class Explained {
     return switch (outcome) {
       case PhaseOutcome.Refused(Refusal refusal) -> of(call, service, steps, refusal);
       case PhaseOutcome.Answered(OwnAnswer answer) ->
-          of(call, service, steps, answers(steps), answer.status());
+          of(call, service, steps, answers(call, steps), answer.status());
       case PhaseOutcome.Continue _, PhaseOutcome.Suspended _ ->
           call.upstream() == null
               ? of(call, service, steps, GatewayRefusals.NO_UPSTREAM)
@@ -40,9 +40,11 @@ final class Explained {
     };
   }
 
-  /** The last step is that of the policy that does. */
-  private static String answers(List<ExplainedStep> steps) {
-    return "policy " + steps.getLast().policy() + " of the product answers";
+  /** The last step is that of the policy that does, or of the one whose inner chain does. */
+  private static String answers(Call call, List<ExplainedStep> steps) {
+    String within = call.endedBy();
+    String policy = within == null ? steps.getLast().policy() : within;
+    return "policy " + policy + " of the product answers";
   }
 
   private static RequestExplanation of(

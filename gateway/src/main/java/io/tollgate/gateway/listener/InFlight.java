@@ -15,7 +15,11 @@ final class InFlight {
 
   private static final Logger log = LoggerFactory.getLogger(InFlight.class);
 
-  /** So few calls do not make a loop late, and refusing one of them would help nobody. */
+  /**
+   * So few calls that wait for something do not make a loop late, and refusing one of them would
+   * help nobody. Calls that end at once are never in flight together: to refuse them costs as much
+   * as to answer them.
+   */
   static final int FEW = 32;
 
   private static final long WARNING_PAUSE = TimeUnit.SECONDS.toNanos(1);

@@ -182,7 +182,7 @@ public final class PolicyChain {
 
   private boolean ends(Policy policy, Call call, RuntimeException e) {
     failed(policy, call, e);
-    if (closed) {
+    if (closed && !(e instanceof InnerChainFailed)) {
       call.endBy(names.get(Arrays.asList(policies).indexOf(policy)));
     }
     return closed;

@@ -162,8 +162,9 @@ public final class LastRefusals {
             .map(MappingRule::metricSystemName)
             .distinct()
             .collect(Collectors.joining(" or "));
-    return cut("The plan forbids " + (counted.isEmpty() ? "what the call uses" : counted))
-        + " (limit 0): remove that limit or raise it, or move the application to another plan.";
+    return cut(
+            "The plan has a limit of 0 on " + (counted.isEmpty() ? "what the call uses" : counted))
+        + " or on what contains it: remove that limit or raise it, or move the application to another plan.";
   }
 
   private static String cut(String text) {

@@ -70,6 +70,18 @@ class ExplainedPoliciesTest {
   }
 
   @Test
+  void the_policy_that_answers_within_a_policy_is_named() {
+    String inner = link("echo", "\"status\":201,\"exit\":\"request\"");
+    fixture.serve(
+        chain(
+            fixture.service(),
+            link("conditional", "\"condition\":{},\"policy_chain\":[" + inner + "]"),
+            APICAST));
+    assertThat(explain("/?user_key=value").refusal())
+        .isEqualTo("policy echo of the product answers");
+  }
+
+  @Test
   void the_batcher_asks_in_place_of_apicast() {
     fixture.serve(chain(fixture.service(), link("3scale_batcher", ""), APICAST));
     String told = steps(explain("/?user_key=a-long-value"));

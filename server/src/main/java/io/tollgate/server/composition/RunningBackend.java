@@ -4,6 +4,7 @@ import io.tollgate.admin.publication.remote.BackendAddress;
 import io.tollgate.server.settings.BackendSection;
 import io.tollgate.server.settings.InternalApiSection;
 import io.tollgate.server.settings.ProcessSection;
+import io.tollgate.server.settings.ProcessSection.Role;
 import io.tollgate.server.settings.RemoteBackendSection;
 import io.tollgate.server.settings.SettingValues;
 import java.io.IOException;
@@ -40,13 +41,16 @@ public final class RunningBackend {
   }
 
   /**
-   * The one that these settings would publish to: their own, or one elsewhere.
+   * The one that these settings would start, or the one elsewhere that they would publish to. A
+   * backend that has no admin role beside it publishes nowhere, whatever a shared file says.
    *
    * @throws NotAnsweredException when its credentials are neither set nor kept
    */
   public static RunningBackend of(SettingValues values) throws NotAnsweredException {
     RemoteBackendSection remote = RemoteBackendSection.from(values);
-    String url = remote.url();
+    ProcessSection process = ProcessSection.from(values);
+    boolean alone = process.has(Role.BACKEND) && !process.has(Role.ADMIN);
+    String url = alone ? null : remote.url();
     try {
       return new RunningBackend(
           url == null ? own(values) : InternalCredentials.ofRemoteBackend(remote).at(url));

@@ -38,11 +38,15 @@ final class UpstreamIdentity {
               clock));
     } catch (UnusableCertificate e) {
       Setting<String> setting =
-          e.place().equals(key) && !e.place().equals(certificate)
+          isAt(e, key) && !isAt(e, certificate)
               ? GatewayUpstreamTlsSection.KEY
               : GatewayUpstreamTlsSection.CERTIFICATE;
       throw new StartRefused(setting.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isAt(UnusableCertificate e, @Nullable String file) {
+    return file != null && e.place().equals(Path.of(file).toString());
   }
 
   private static PemSource file(@Nullable String path, Setting<String> setting) {

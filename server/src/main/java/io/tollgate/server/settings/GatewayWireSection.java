@@ -37,7 +37,7 @@ public record GatewayWireSection(
               "gateway.trusted-certificates",
               ValueType.PATH,
               null,
-              "PEM file with the authorities that are trusted instead of the system's.")
+              "PEM file with the authorities that are trusted instead of the system's; one that cannot be read stops the start.")
           .alias("SSL_CERT_FILE");
 
   public static final Setting<HeaderBuffers> HEADER_BUFFERS =

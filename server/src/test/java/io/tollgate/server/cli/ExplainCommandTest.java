@@ -143,6 +143,18 @@ class ExplainCommandTest {
   }
 
   @Test
+  void a_backend_alone_is_asked_itself_whatever_a_shared_file_says_of_others() {
+    assertThat(
+            explain(
+                CALL + "1",
+                "--roles=backend",
+                "--admin.backend-url=http://localhost:1",
+                "--admin.backend-credentials-file=" + directory.resolve("of-another-machine")))
+        .as(printed.toString())
+        .isZero();
+  }
+
+  @Test
   void prints_json_for_programs() {
     assertThat(explain(CALL + "11", "--json")).isOne();
     assertThat(JsonMapper.builder().build().readTree(printed.toString()).path("code").asString())

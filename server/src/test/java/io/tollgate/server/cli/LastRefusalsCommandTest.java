@@ -174,7 +174,8 @@ class LastRefusalsCommandTest {
 
     assertThat(refusals()).isZero();
     assertThat(printed.toString())
-        .contains("  backend    409 limits_exceeded: The plan forbids refunds.get (limit 0): ")
+        .contains(
+            "  backend    409 limits_exceeded: The plan has a limit of 0 on refunds.get or on what contains it: ")
         .contains("  limit      0: the plan forbids it, whatever was used\n")
         .doesNotContain("  policy", "Wait for the period");
   }

@@ -6,7 +6,7 @@ import java.util.List;
  * One field that a form understands.
  *
  * @param example a value that is accepted, as JSON would carry it
- * @param choices the only texts that are accepted; empty when any is
+ * @param choices the texts to choose from, as the contract spells them first; empty for any text
  */
 public record FormField(String name, Kind kind, Object example, List<String> choices) {
 

@@ -118,9 +118,10 @@ public final class RestRouter {
     boolean reads = Verb.ofMethod(request.method()) == Verb.GET;
     try {
       ObjectNode query = InputReader.query(request.query());
+      // Who waits for the share of his answer holds no more than what he sent.
+      request.expectAnswerOf(bound.weight(call.with(query, bytes.length)));
       request.unfoldBody();
       Call complete = call.with(InputReader.merged(query, body(request, bytes)), bytes.length);
-      request.expectAnswerOf(bound.weight(complete));
       return switch (bound.perform(complete, format, baseUrl)) {
         case Outcome.Failed<RestAnswer>(var refusal) -> ErrorAnswer.of(refusal, format);
         case Outcome.Done<RestAnswer>(RestAnswer answer) ->

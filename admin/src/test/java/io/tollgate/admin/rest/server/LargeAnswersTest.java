@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.admin.caller.Caller;
 import io.tollgate.admin.caller.Section;
+import io.tollgate.admin.outcome.Outcome;
 import io.tollgate.admin.rest.output.Representation;
 import io.tollgate.admin.rest.route.Access;
+import io.tollgate.admin.rest.route.Answer;
 import io.tollgate.admin.rest.route.Routes;
 import io.tollgate.admin.support.Eventually;
 import java.io.IOException;
@@ -31,6 +33,7 @@ class LargeAnswersTest {
 
   private final AtomicInteger inside = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
+  private final AtomicInteger changes = new AtomicInteger();
 
   private AdminServer server(Duration patience, Supplier<List<String>> list) {
     Routes routes = Routes.of(Access.of(Section.PLANS));
@@ -39,6 +42,10 @@ class LargeAnswersTest {
         .get("/admin/api/large")
         .weighs((call, caller) -> TEXT.length())
         .lists(text, (call, caller) -> list.get());
+    routes
+        .post("/admin/api/large")
+        .weighs((call, caller) -> TEXT.length())
+        .ends(Answer.nothing(), (call, caller) -> Outcome.done(changes.incrementAndGet()));
     routes.get("/admin/api/small").lists(text, (call, caller) -> List.of("small"));
     Authenticator everybody =
         (credential, source, host) ->
@@ -71,6 +78,12 @@ class LargeAnswersTest {
 
   private static String answered(Socket socket) throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+  }
+
+  private static String post(AdminServer server, String name) throws IOException {
+    try (Socket socket = sent(server, "POST", name)) {
+      return answered(socket);
+    }
   }
 
   private static String get(AdminServer server, String name) throws IOException {
@@ -109,6 +122,21 @@ class LargeAnswersTest {
         assertThat(get(server, "small")).startsWith("HTTP/1.1 200 ");
       }
       Eventually.until("the room is free again", () -> succeeds(server));
+    }
+  }
+
+  @Test
+  void who_wants_to_change_something_and_waits_too_long_changes_nothing() throws IOException {
+    try (AdminServer server = server(Duration.ZERO, this::counted)) {
+      server.start();
+      try (Socket slow = sent(server, "GET", "large")) {
+        assertThat(slow.getInputStream().readNBytes(12)).hasSize(12);
+        assertThat(post(server, "large")).startsWith("HTTP/1.1 503 ");
+        assertThat(changes).hasValue(0);
+      }
+      Eventually.until("the room is free again", () -> succeeds(server));
+      assertThat(post(server, "large")).startsWith("HTTP/1.1 200 ");
+      assertThat(changes).hasValue(1);
     }
   }
 

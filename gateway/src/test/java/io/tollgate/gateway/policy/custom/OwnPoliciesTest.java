@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.gateway.GatewaySettings;
 import io.tollgate.gateway.testkit.GatewayFixture;
 import io.tollgate.gateway.testkit.LoggedLines;
+import io.tollgate.gateway.testkit.ManagementSide;
 import io.tollgate.gateway.testkit.PolicyLinks;
 import io.tollgate.gateway.testkit.Soon;
 import io.tollgate.http.testkit.RawMessage;
@@ -211,6 +212,24 @@ class OwnPoliciesTest {
     serve(PolicyJars.link(""), APICAST);
     assertThat(fixture.get("/?user_key=value").header("X-Thread")).isEqualTo("false");
     assertThat(fixture.upstreamRequest().header("X-Thread")).startsWith("false loop-");
+  }
+
+  @Test
+  void is_named_where_it_ends_a_call_from_an_inner_chain() {
+    jars.own(
+        """
+        public List<ResponseChange> response(Request r, Response a) throws Exception {
+          throw new Exception("broken");
+        }
+        """);
+    serve(
+        PolicyLinks.link(
+            "conditional", "\"condition\":{},\"policy_chain\":[%s]".formatted(PolicyJars.link(""))),
+        APICAST);
+    assertThat(fixture.get("/?user_key=value").status()).isEqualTo(500);
+    try (ManagementSide management = new ManagementSide(fixture)) {
+      assertThat(management.get("/refusals").body()).contains("\"policy\":\"own\"");
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.tollgate.gateway.condition.Condition;
 import io.tollgate.gateway.condition.ConditionReader;
 import io.tollgate.gateway.liquid.TemplateContext;
 import io.tollgate.gateway.liquid.Templates;
+import io.tollgate.gateway.policy.InnerChainFailed;
 import io.tollgate.gateway.policy.LateResponse;
 import io.tollgate.gateway.policy.Policy;
 import io.tollgate.gateway.policy.PolicyChain;
@@ -87,14 +88,10 @@ public final class ConditionalPolicy implements Policy {
   @Override
   public void lateResponse(Call call, HttpResponse head, LateResponse then) {
     if (holds(call)) {
-      chain.response(call, head, (_, fine) -> then.done(fine ? null : failure()));
+      chain.response(call, head, (_, fine) -> then.done(fine ? null : new InnerChainFailed()));
     } else {
       then.done(null);
     }
-  }
-
-  private static RuntimeException failure() {
-    return new IllegalStateException("a policy of the inner chain failed");
   }
 
   private static void thrown(@Nullable RuntimeException failure) {
