@@ -7,10 +7,10 @@ import io.tollgate.admin.alert.IntegrationErrors;
 import io.tollgate.admin.database.Database;
 import io.tollgate.admin.event.Signal;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
 import io.tollgate.admin.service.Services;
 import io.tollgate.protocol.administration.BackendObservation;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The rooms of what the backend has noticed, and the thread that takes its events over. */
 public final class BackendSide implements AutoCloseable {
@@ -29,9 +29,7 @@ public final class BackendSide implements AutoCloseable {
   }
 
   List<Route<?, ?, ?>> routes() {
-    return Stream.of(alerts.routes(), errors.routes(), wake.routes())
-        .<Route<?, ?, ?>>flatMap(List::stream)
-        .toList();
+    return Routes.together(alerts.routes(), errors.routes(), wake.routes());
   }
 
   void start() {

@@ -14,10 +14,10 @@ import io.tollgate.admin.database.Database;
 import io.tollgate.admin.event.Events;
 import io.tollgate.admin.plan.CustomPlans;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
 import io.tollgate.admin.signup.SignUp;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The rooms of who takes the offer: developers with their accounts, subscriptions and applications.
@@ -62,14 +62,12 @@ public record DeveloperSide(
   }
 
   List<Route<?, ?, ?>> routes() {
-    return Stream.of(
-            accounts.routes(),
-            contracts.routes(),
-            serviceSubscriptions.routes(),
-            users.routes(),
-            applications.routes(),
-            signUp.routes())
-        .<Route<?, ?, ?>>flatMap(List::stream)
-        .toList();
+    return Routes.together(
+        accounts.routes(),
+        contracts.routes(),
+        serviceSubscriptions.routes(),
+        users.routes(),
+        applications.routes(),
+        signUp.routes());
   }
 }

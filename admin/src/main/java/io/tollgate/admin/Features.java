@@ -3,9 +3,9 @@ package io.tollgate.admin;
 import io.tollgate.admin.access.AccessTokens;
 import io.tollgate.admin.access.UserPermissions;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
 import io.tollgate.admin.service.Services;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The rooms of all tenants by subject, for callers in the same process too. */
 public record Features(
@@ -32,15 +32,13 @@ public record Features(
   }
 
   List<Route<?, ?, ?>> routes() {
-    return Stream.of(
-            accessTokens.routes(),
-            permissions.routes(),
-            offerSide.routes(),
-            developerSide.routes(),
-            servingSide.routes(),
-            providerSide.routes(),
-            backendSide.routes())
-        .<Route<?, ?, ?>>flatMap(List::stream)
-        .toList();
+    return Routes.together(
+        accessTokens.routes(),
+        permissions.routes(),
+        offerSide.routes(),
+        developerSide.routes(),
+        servingSide.routes(),
+        providerSide.routes(),
+        backendSide.routes());
   }
 }

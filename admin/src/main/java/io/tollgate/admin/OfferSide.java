@@ -13,11 +13,11 @@ import io.tollgate.admin.plan.Plans;
 import io.tollgate.admin.plan.PricingRules;
 import io.tollgate.admin.plan.UsageLimits;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
 import io.tollgate.admin.service.Metrics;
 import io.tollgate.admin.service.Services;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The rooms of what is offered: products with metrics and backends, and the plans to use them. */
 public record OfferSide(
@@ -52,16 +52,14 @@ public record OfferSide(
   }
 
   List<Route<?, ?, ?>> routes() {
-    return Stream.of(
-            services.routes(),
-            metrics.routes(),
-            backends.routes(metrics),
-            backendUsages.routes(),
-            plans.routes(),
-            usageLimits.routes(),
-            pricingRules.routes(),
-            planFeatures.routes())
-        .<Route<?, ?, ?>>flatMap(List::stream)
-        .toList();
+    return Routes.together(
+        services.routes(),
+        metrics.routes(),
+        backends.routes(metrics),
+        backendUsages.routes(),
+        plans.routes(),
+        usageLimits.routes(),
+        pricingRules.routes(),
+        planFeatures.routes());
   }
 }

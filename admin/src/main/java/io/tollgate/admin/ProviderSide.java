@@ -14,6 +14,7 @@ import io.tollgate.admin.notification.Preferences;
 import io.tollgate.admin.outgoing.OutgoingCalls;
 import io.tollgate.admin.outgoing.OutgoingGuard;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
 import io.tollgate.admin.settings.Settings;
 import io.tollgate.admin.tenant.ProviderAccounts;
 import io.tollgate.admin.webhook.Deliveries;
@@ -21,7 +22,6 @@ import io.tollgate.admin.webhook.Webhooks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 
 /** The rooms of a provider's own affairs, and the threads that tell others of changes. */
@@ -66,16 +66,14 @@ public final class ProviderSide implements AutoCloseable {
   }
 
   List<Route<?, ?, ?>> routes() {
-    return Stream.of(
-            settings.routes(),
-            accounts.routes(),
-            activeDocs.routes(),
-            fields.routes(),
-            messages.routes(),
-            webhooks.routes(),
-            preferences.routes())
-        .<Route<?, ?, ?>>flatMap(List::stream)
-        .toList();
+    return Routes.together(
+        settings.routes(),
+        accounts.routes(),
+        activeDocs.routes(),
+        fields.routes(),
+        messages.routes(),
+        webhooks.routes(),
+        preferences.routes());
   }
 
   public Messages messages() {

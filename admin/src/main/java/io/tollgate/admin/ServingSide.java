@@ -8,10 +8,10 @@ import io.tollgate.admin.integration.Integration;
 import io.tollgate.admin.policy.Policies;
 import io.tollgate.admin.product.Products;
 import io.tollgate.admin.rest.route.Route;
+import io.tollgate.admin.rest.route.Routes;
 import io.tollgate.protocol.gateway.GatewayPublication;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The rooms of how products are served by the gateway, and of whole products made and deleted. */
 public record ServingSide(
@@ -41,9 +41,7 @@ public record ServingSide(
   }
 
   List<Route<?, ?, ?>> routes() {
-    return Stream.of(
-            integration.routes(), deployments.routes(), policies.routes(), products.routes())
-        .<Route<?, ?, ?>>flatMap(List::stream)
-        .toList();
+    return Routes.together(
+        integration.routes(), deployments.routes(), policies.routes(), products.routes());
   }
 }

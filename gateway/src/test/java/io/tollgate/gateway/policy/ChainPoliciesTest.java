@@ -7,6 +7,7 @@ import static io.tollgate.gateway.testkit.PolicyLinks.APICAST;
 import static io.tollgate.gateway.testkit.PolicyLinks.chain;
 import static io.tollgate.gateway.testkit.PolicyLinks.link;
 import static io.tollgate.gateway.testkit.PolicyLinks.target;
+import static io.tollgate.gateway.testkit.PolicyLinks.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.conformance.ConformanceCase;
@@ -186,14 +187,11 @@ class ChainPoliciesTest {
   void an_inner_chain_may_wait_and_goes_on_where_it_was() {
     String counting =
         link("headers", "\"request\":[{\"op\":\"push\",\"header\":\"X-Once\",\"value\":\"1\"}]");
-    String inner = "\"condition\":{},\"policy_chain\":[" + counting + "," + APICAST + "]";
     fixture.serve(
         chain(
             rules(fixture.service(), rule("POST", "/", 1)),
             link("headers", ""),
-            link(
-                "conditional",
-                "\"condition\":{},\"policy_chain\":[" + link("conditional", inner) + "]")));
+            within(within(counting, APICAST))));
     RawMessage answer =
         fixture.send(
             "POST", "/", "user_key=value", "Content-Type: application/x-www-form-urlencoded");
@@ -208,7 +206,7 @@ class ChainPoliciesTest {
     fixture.serve(
         chain(
             fixture.service(),
-            link("conditional", "\"condition\":{},\"policy_chain\":[" + UNKNOWN + "]"),
+            within(UNKNOWN),
             APICAST,
             link("on_failed", "\"error_status_code\":502")));
     assertThat(fixture.get("/?user_key=value").status()).isEqualTo(502);
@@ -218,11 +216,7 @@ class ChainPoliciesTest {
   @EnumSource
   void an_inner_policy_that_cannot_be_made_is_left_out_in_one_profile_only(Profile profile) {
     fixture.with(settings -> new SettingsChange(settings).profile(profile).done());
-    fixture.serve(
-        chain(
-            fixture.service(),
-            link("conditional", "\"condition\":{},\"policy_chain\":[" + UNKNOWN + "]"),
-            APICAST));
+    fixture.serve(chain(fixture.service(), within(UNKNOWN), APICAST));
     assertThat(fixture.get("/?user_key=value").status())
         .isEqualTo(profile == Profile.SEED ? 500 : 200);
   }

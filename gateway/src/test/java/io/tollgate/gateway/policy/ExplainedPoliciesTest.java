@@ -3,6 +3,7 @@ package io.tollgate.gateway.policy;
 import static io.tollgate.gateway.testkit.PolicyLinks.APICAST;
 import static io.tollgate.gateway.testkit.PolicyLinks.chain;
 import static io.tollgate.gateway.testkit.PolicyLinks.link;
+import static io.tollgate.gateway.testkit.PolicyLinks.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -72,11 +73,7 @@ class ExplainedPoliciesTest {
   @Test
   void the_policy_that_answers_within_a_policy_is_named() {
     String inner = link("echo", "\"status\":201,\"exit\":\"request\"");
-    fixture.serve(
-        chain(
-            fixture.service(),
-            link("conditional", "\"condition\":{},\"policy_chain\":[" + inner + "]"),
-            APICAST));
+    fixture.serve(chain(fixture.service(), within(inner), APICAST));
     assertThat(explain("/?user_key=value").refusal())
         .isEqualTo("policy echo of the product answers");
   }

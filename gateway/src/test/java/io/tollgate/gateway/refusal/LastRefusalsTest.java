@@ -4,6 +4,7 @@ import static io.tollgate.gateway.testkit.GatewayFixture.proxy;
 import static io.tollgate.gateway.testkit.PolicyLinks.APICAST;
 import static io.tollgate.gateway.testkit.PolicyLinks.chain;
 import static io.tollgate.gateway.testkit.PolicyLinks.link;
+import static io.tollgate.gateway.testkit.PolicyLinks.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.gateway.management.ManagementMode;
@@ -58,11 +59,7 @@ class LastRefusalsTest {
   @Test
   void names_the_policy_within_a_policy_that_ended_the_call() {
     String inner = link("maintenance_mode", "");
-    fixture.serve(
-        chain(
-            fixture.service(),
-            link("conditional", "\"condition\":{},\"policy_chain\":[" + inner + "]"),
-            APICAST));
+    fixture.serve(chain(fixture.service(), within(inner), APICAST));
     assertThat(fixture.get("/?user_key=value").status()).isEqualTo(503);
     assertThat(field(refusals("").get(0), "policy")).isEqualTo("maintenance_mode");
   }

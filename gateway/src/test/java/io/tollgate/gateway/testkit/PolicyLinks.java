@@ -29,6 +29,12 @@ public final class PolicyLinks {
         .formatted(name, configuration);
   }
 
+  /** A chain within the chain, which always takes part. */
+  public static String within(String... links) {
+    return link(
+        "conditional", "\"condition\":{},\"policy_chain\":[" + String.join(",", links) + "]");
+  }
+
   public static String caching(String type) {
     return link("caching", "\"caching_type\":\"" + type + "\"");
   }

@@ -1,5 +1,7 @@
 package io.tollgate.http.tls;
 
+import java.nio.file.Path;
+
 /** A certificate or key cannot be used. The message names the file, the cause and the remedy. */
 public final class UnusableCertificate extends Exception {
 
@@ -12,8 +14,8 @@ public final class UnusableCertificate extends Exception {
     this.place = place.toString();
   }
 
-  /** The file, or what else names where it stands. */
-  public String place() {
-    return place;
+  /** Whether the trouble is in this file. */
+  public boolean isIn(Path file) {
+    return place.equals(file.toString());
   }
 }

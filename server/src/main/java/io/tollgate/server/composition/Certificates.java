@@ -79,8 +79,7 @@ final class Certificates {
     try {
       TlsIdentity unused = TlsIdentity.load(files, clock);
     } catch (UnusableCertificate e) {
-      boolean itsKey =
-          e.place().equals(files.key().toString()) && !files.key().equals(files.certificates());
+      boolean itsKey = e.isIn(files.key()) && !e.isIn(files.certificates());
       problems.add(values.origin(itsKey ? key : certificate) + ": " + e.getMessage());
     }
   }

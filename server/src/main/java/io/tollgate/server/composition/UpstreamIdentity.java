@@ -46,7 +46,7 @@ final class UpstreamIdentity {
   }
 
   private static boolean isAt(UnusableCertificate e, @Nullable String file) {
-    return file != null && e.place().equals(Path.of(file).toString());
+    return file != null && e.isIn(Path.of(file));
   }
 
   private static PemSource file(@Nullable String path, Setting<String> setting) {

@@ -2,6 +2,7 @@ package io.tollgate.admin.rest.route;
 
 import io.tollgate.admin.caller.Caller;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,12 @@ public final class Routes {
   /** A table of resources in JSON only. */
   public static Routes jsonOnly(Access access) {
     return new Routes(access, Formats.JSON_ONLY);
+  }
+
+  /** Several tables as one, in this order. */
+  @SafeVarargs
+  public static List<Route<?, ?, ?>> together(List<Route<?, ?, ?>>... tables) {
+    return Arrays.stream(tables).<Route<?, ?, ?>>flatMap(List::stream).toList();
   }
 
   public Endpoint<Caller> get(String path) {

@@ -222,10 +222,7 @@ class OwnPoliciesTest {
           throw new Exception("broken");
         }
         """);
-    serve(
-        PolicyLinks.link(
-            "conditional", "\"condition\":{},\"policy_chain\":[%s]".formatted(PolicyJars.link(""))),
-        APICAST);
+    serve(PolicyLinks.within(PolicyJars.link("")), APICAST);
     assertThat(fixture.get("/?user_key=value").status()).isEqualTo(500);
     try (ManagementSide management = new ManagementSide(fixture)) {
       assertThat(management.get("/refusals").body()).contains("\"policy\":\"own\"");
